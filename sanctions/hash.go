@@ -25,8 +25,11 @@ func HashOf(list ListID, entries []Hash, coverage *Coverage, measures []Measure,
 	}
 	enc.str(string(coverage.Authority))
 	enc.str(coverage.Subject)
-	enc.bool(coverage.Partial)
-	enc.scope(&coverage.Scope)
+	encodeStrings(&enc, coverage.Countries)
+	enc.int(len(coverage.Scopes))
+	for i := range coverage.Scopes {
+		enc.scope(&coverage.Scopes[i])
+	}
 	enc.date(coverage.From)
 	enc.int(coverage.MaxAge) // Reviewed is left out: a later review of the same content is no new content
 	enc.int(len(measures))

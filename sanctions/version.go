@@ -108,12 +108,12 @@ type Coverage struct {
 	Authority Authority `json:"authority"`
 	// Subject tells in words whom and what the list is about.
 	Subject string `json:"subject"`
-	// Partial is set for a list that does not name every party of its authority.
-	// Of a party outside the Countries of Scope it knows nothing.
-	Partial bool `json:"partial,omitempty"`
-	// Scope bounds the activities, and for a partial list the parties, for which
-	// the list speaks.
-	Scope Scope `json:"scope,omitzero"`
+	// Countries are those whose parties the list is about; empty: parties of every
+	// country. Of a party tied to none of them it knows nothing.
+	Countries []string `json:"countries,omitempty"`
+	// Scopes bound the activities and items for which the list speaks: those that
+	// any of them covers; empty: all.
+	Scopes []Scope `json:"scopes,omitempty"`
 	// From is the first day for which the list speaks.
 	From Date `json:"from,omitzero"`
 	// Reviewed is the last day on which the list was known to be complete: the
@@ -141,5 +141,28 @@ func (c *Coverage) Validate() error {
 	if c.MaxAge < 0 {
 		return &FieldError{Field: "max_age", Value: fmt.Sprint(c.MaxAge), Err: ErrInvalid}
 	}
-	return within("scope", c.Scope.Validate())
+	for i, country := range c.Countries {
+		if !ValidCountry(country) {
+			return withinAt("countries", i, &FieldError{Field: "country", Value: country, Err: ErrInvalid})
+		}
+	}
+	for i := range c.Scopes {
+		if err := c.Scopes[i].Validate(); err != nil {
+			return withinAt("scopes", i, err)
+		}
+	}
+	return nil
+}
+
+// Covers answers whether the list speaks for the activity and item of the
+// transaction.
+func (c *Coverage) Covers(t *Transaction) Truth {
+	if len(c.Scopes) == 0 {
+		return Yes
+	}
+	answer := No
+	for i := range c.Scopes {
+		answer = answer.Or(c.Scopes[i].Covers(t))
+	}
+	return answer
 }
