@@ -26,6 +26,7 @@ func HashOf(list ListID, entries []Hash, coverage *Coverage, measures []Measure,
 	enc.str(string(coverage.Authority))
 	enc.str(coverage.Subject)
 	encodeStrings(&enc, coverage.Countries)
+	encodeStrings(&enc, coverage.Unheld)
 	enc.int(len(coverage.Scopes))
 	for i := range coverage.Scopes {
 		enc.scope(&coverage.Scopes[i])

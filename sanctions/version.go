@@ -111,6 +111,9 @@ type Coverage struct {
 	// Countries are those whose parties the list is about; empty: parties of every
 	// country. Of a party tied to none of them it knows nothing.
 	Countries []string `json:"countries,omitempty"`
+	// Unheld are countries about which the authority has programmes that the list
+	// does not hold: its silence about their parties is no answer.
+	Unheld []string `json:"unheld,omitempty"`
 	// Scopes bound the activities and items for which the list speaks: those that
 	// any of them covers; empty: all.
 	Scopes []Scope `json:"scopes,omitempty"`
@@ -144,6 +147,11 @@ func (c *Coverage) Validate() error {
 	for i, country := range c.Countries {
 		if !ValidCountry(country) {
 			return withinAt("countries", i, &FieldError{Field: "country", Value: country, Err: ErrInvalid})
+		}
+	}
+	for i, country := range c.Unheld {
+		if !ValidCountry(country) {
+			return withinAt("unheld", i, &FieldError{Field: "country", Value: country, Err: ErrInvalid})
 		}
 	}
 	for i := range c.Scopes {
