@@ -1,5 +1,10 @@
 package sanctions
 
+import (
+	"maps"
+	"slices"
+)
+
 // An Activity is what the actor would do with the party, as a lower-case word. The
 // vocabulary is a hierarchy: who may not supply may not sell. The zero Activity is
 // "not known".
@@ -69,11 +74,5 @@ func (a Activity) Within(b Activity) bool {
 	return false
 }
 
-// Activities returns the vocabulary in no particular order.
-func Activities() []Activity {
-	all := make([]Activity, 0, len(activityParent))
-	for a := range activityParent {
-		all = append(all, a)
-	}
-	return all
-}
+// Activities returns the vocabulary in alphabetical order.
+func Activities() []Activity { return slices.Sorted(maps.Keys(activityParent)) }

@@ -115,8 +115,9 @@ func (d Date) Day() int { return int(d.ordinal & 31) }
 // AddDays returns the day n days after d (before it, for negative n). The zero
 // Date stays zero, and a day outside the years 1 to 9999 is the zero Date.
 func (d Date) AddDays(n int) Date {
-	if d.IsZero() {
-		return d
+	const all = 9999 * 366 // no two days are further apart
+	if d.IsZero() || n < -all || n > all {
+		return Date{}
 	}
 	return DateOf(d.time().AddDate(0, 0, n))
 }
@@ -126,7 +127,8 @@ func (d Date) DaysSince(e Date) int {
 	if d.IsZero() || e.IsZero() {
 		return 0
 	}
-	return int(d.time().Sub(e.time()) / (24 * time.Hour))
+	// In seconds, since a time.Duration ends at 292 years.
+	return int((d.time().Unix() - e.time().Unix()) / (24 * 60 * 60))
 }
 
 func (d Date) time() time.Time {
@@ -175,10 +177,12 @@ type Period struct {
 	Until Date `json:"until,omitzero"`
 }
 
-// Through returns the period of an act that names its last day.
+// Through returns the period of an act that names its last day. Without a last day,
+// or with the calendar's last, 9999-12-31, the period is still running.
 func Through(from, last Date) Period { return Period{From: from, Until: last.AddDays(1)} }
 
-// Contains reports whether the day lies in the period.
+// Contains reports whether the day lies in the period. The zero Date, being before
+// every day, lies in those that have been running from the beginning.
 func (p Period) Contains(d Date) bool {
 	return !d.Before(p.From) && (p.Until.IsZero() || d.Before(p.Until))
 }
@@ -208,7 +212,7 @@ func (p Period) String() string {
 // Validate reports a period that holds on no day.
 func (p Period) Validate() error {
 	if p.IsEmpty() {
-		return &FieldError{Field: "period", Value: p.String(), Err: errors.New("ends before it begins")}
+		return &FieldError{Field: "period", Value: p.String(), Err: fmt.Errorf("%w: it holds on no day", ErrInvalid)}
 	}
 	return nil
 }

@@ -46,13 +46,19 @@ func (e *Entry) Validate() error {
 		}
 	}
 	for i := range e.Relations {
-		if e.Relations[i].Type == "" {
+		r := &e.Relations[i]
+		if r.Type == "" {
 			return withinAt("relations", i, &FieldError{Field: "type", Err: ErrMissing})
+		}
+		if !r.Ref.IsZero() {
+			if err := r.Ref.validate("ref"); err != nil {
+				return withinAt("relations", i, err)
+			}
 		}
 	}
 	for i, r := range e.Same {
-		if r.List == "" || r.ID == "" {
-			return withinAt("same", i, &FieldError{Field: "entry", Value: r.String(), Err: ErrInvalid})
+		if err := r.validate("entry"); err != nil {
+			return withinAt("same", i, err)
 		}
 	}
 	return nil

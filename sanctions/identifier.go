@@ -3,6 +3,7 @@ package sanctions
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // IdentifierType says what an identifier numbers, as a lower-case word.
@@ -89,11 +90,16 @@ func (id *Identifier) Validate() error {
 }
 
 // Key returns the form in which identifiers are compared: the value in upper case
-// without blanks and punctuation. The number of a company or tax register, a
+// without blanks and punctuation, digits of any script as 0 to 9, and Cyrillic
+// letters that look like Latin ones as those, since registers and typists mix them.
+// An IMO number loses the letters before it, a website its "https://". The number of a company or tax register, a
 // gazette and a national identity card share one key space, since authorities
 // differ in what they call the same number (the Belarusian UNP is a tax number to
-// OFAC and a registration number to the EU); all other types have their own. A
-// crypto address keeps its case. Key is "" if the value has no letter or digit.
+// OFAC and a registration number to the EU); all other types have their own. Key is
+// "" if the value has no letter or digit.
+//
+// Crypto addresses are folded like the rest: some are written in either case, and
+// two that differ in nothing but case do not occur.
 func (id *Identifier) Key() string {
 	value := foldValue(id.Type, id.Value)
 	if value == "" {
@@ -106,22 +112,40 @@ func (id *Identifier) Key() string {
 }
 
 func foldValue(t IdentifierType, value string) string {
-	switch t {
-	case CryptoAddress:
-		return strings.TrimSpace(value)
-	case IMO:
-		value = strings.TrimPrefix(strings.ToUpper(strings.TrimSpace(value)), "IMO")
-	case Email, Website:
+	if t == Email || t == Website {
 		value = strings.ToLower(strings.TrimSpace(value))
 		value = strings.TrimPrefix(strings.TrimPrefix(value, "http://"), "https://")
-		return strings.TrimSuffix(value, "/")
 	}
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToUpper(r)
+	value = strings.Map(foldRune, value)
+	if t == IMO {
+		value = strings.TrimLeftFunc(value, unicode.IsLetter)
+	}
+	return value
+}
+
+func foldRune(r rune) rune {
+	switch {
+	case unicode.IsDigit(r):
+		// Unicode's decimal digits stand in unbroken runs that begin with a zero.
+		n := rune(0)
+		for unicode.IsDigit(r - n - 1) {
+			n++
 		}
+		return '0' + n%10
+	case !unicode.IsLetter(r):
 		return -1
-	}, value)
+	}
+	r = unicode.ToUpper(r)
+	if latin, ok := latinLookAlike[r]; ok {
+		return latin
+	}
+	return r
+}
+
+// latinLookAlike maps Cyrillic capitals to the Latin ones that they look like.
+var latinLookAlike = map[rune]rune{
+	'А': 'A', 'В': 'B', 'Е': 'E', 'Ѕ': 'S', 'І': 'I', 'Ј': 'J', 'К': 'K', 'М': 'M',
+	'Н': 'H', 'О': 'O', 'Р': 'P', 'С': 'C', 'Т': 'T', 'У': 'Y', 'Х': 'X',
 }
 
 // Agrees reports whether id and other name the same party as far as they go: Yes
@@ -134,7 +158,7 @@ func (id *Identifier) Agrees(other *Identifier) Truth {
 		return No
 	}
 	_, value, _ := strings.Cut(key, ":")
-	if len(value) < 5 || !id.Type.Strong() || !other.Type.Strong() ||
+	if utf8.RuneCountInString(value) < 5 || !id.Type.Strong() || !other.Type.Strong() ||
 		id.Country != "" && other.Country != "" && id.Country != other.Country {
 		return Unknown
 	}

@@ -1,6 +1,9 @@
 package sanctions
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // An Item is what changes hands or is worked on. Only what is known is filled in.
 type Item struct {
@@ -30,7 +33,8 @@ func (i *Item) Validate() error {
 
 // An ItemScope speaks of the items that agree with each of its fields; a field
 // with several values agrees with any of them. ECCN and HS codes are hierarchies:
-// "9A991" speaks of "9A991.d", "9" of all of category 9, "88" of HS 8807.30.
+// "9A991" speaks of "9A991.d", "9" of all of category 9, "88" of HS 8807.30; but
+// "9A610.y.1" does not speak of "9A610.y.10".
 type ItemScope struct {
 	ECCN    []string `json:"eccn,omitempty"`
 	HS      []string `json:"hs,omitempty"`
@@ -62,69 +66,104 @@ func (s *ItemScope) Validate() error {
 
 // holds answers whether the item is one that s speaks of. With all set, an item
 // given by a broader code than the scope's is Unknown instead of Yes.
-func (s *ItemScope) holds(item *Item, all bool, missing *factSet) Truth {
-	t := Yes
-	if len(s.ECCN) > 0 {
-		t = t.And(codeWithin(item.ECCN, s.ECCN, all, FactECCN, missing))
-	}
-	if len(s.HS) > 0 {
-		t = t.And(codeWithin(item.HS, s.HS, all, FactHS, missing))
-	}
-	if len(s.Origins) > 0 {
-		if item.Origin == "" {
-			missing.add(FactOrigin)
-			t = t.And(Unknown)
-		} else {
-			t = t.And(truthOf(containsString(s.Origins, item.Origin)))
-		}
-	}
-	return t
+func (s *ItemScope) holds(item *Item, all bool) Truth {
+	return s.eccn(item, all).And(s.hs(item, all)).And(s.origin(item))
 }
 
-func codeWithin(code string, codes []string, all bool, fact Fact, missing *factSet) Truth {
-	if code == "" {
-		missing.add(fact)
+func (s *ItemScope) eccn(item *Item, all bool) Truth {
+	if len(s.ECCN) == 0 {
+		return Yes
+	}
+	if !validECCN(item.ECCN) {
 		return Unknown
 	}
-	t := No
+	return codeWithin(item.ECCN, s.ECCN, len("9A991"), all)
+}
+
+func (s *ItemScope) hs(item *Item, all bool) Truth {
+	if len(s.HS) == 0 {
+		return Yes
+	}
+	if !validHS(item.HS) {
+		return Unknown
+	}
+	return codeWithin(item.HS, s.HS, len(item.HS), all)
+}
+
+func (s *ItemScope) origin(item *Item) Truth {
+	if len(s.Origins) == 0 {
+		return Yes
+	}
+	return countryWithin(item.Origin, s.Origins)
+}
+
+// countryWithin answers for a country that is not known, or not a code, Unknown.
+func countryWithin(country string, countries []string) Truth {
+	if !ValidCountry(country) {
+		return Unknown
+	}
+	return truthOf(slices.Contains(countries, country))
+}
+
+func codeWithin(code string, codes []string, positional int, all bool) Truth {
+	answer := No
 	for _, c := range codes {
 		switch {
-		case codePrefix(code, c):
+		case codeBelow(code, c, positional):
 			return Yes
-		case codePrefix(c, code): // the item is given more broadly than the scope
+		case codeBelow(c, code, positional): // the item is given more broadly than the scope
 			if !all {
 				return Yes
 			}
-			t = Unknown
+			answer = Unknown
 		}
 	}
-	if t == Unknown {
-		missing.add(fact)
-	}
-	return t
+	return answer
 }
 
-// codePrefix reports whether code begins with prefix, blanks, dots and letter case
-// aside, without allocating.
-func codePrefix(code, prefix string) bool {
-	i, j := 0, 0
-	for {
-		for i < len(code) && (code[i] == '.' || code[i] == ' ') {
-			i++
-		}
-		for j < len(prefix) && (prefix[j] == '.' || prefix[j] == ' ') {
-			j++
-		}
-		if j == len(prefix) {
-			return true
-		}
-		if i == len(code) || upper(code[i]) != upper(prefix[j]) {
+// codeBelow reports whether code is group or lies below it, letter case aside. In
+// the first positional characters of a code every character is a level of its own;
+// the paragraphs after them must agree whole: 9A610.y.10 is not below 9A610.y.1. It
+// does not allocate.
+func codeBelow(code, group string, positional int) bool {
+	c, g := codeReader{rest: code}, codeReader{rest: group}
+	for n := 0; ; n++ {
+		paragraph := n > positional
+		x, xStarts := c.next()
+		y, yStarts := g.next()
+		switch {
+		case y == 0:
+			return x == 0 || !paragraph || xStarts
+		case x != y || paragraph && xStarts != yStarts:
 			return false
 		}
-		i++
-		j++
 	}
 }
+
+// A codeReader takes a code apart, leaving out dots and blanks.
+type codeReader struct {
+	rest string
+	last byte
+}
+
+// next returns the next character in upper case and whether it starts a paragraph:
+// whether a dot, a blank or a change between letters and digits is before it. At the
+// end it returns 0.
+func (r *codeReader) next() (c byte, starts bool) {
+	for r.rest != "" {
+		c, r.rest = upper(r.rest[0]), r.rest[1:]
+		if c == '.' || c == ' ' {
+			starts = true
+			continue
+		}
+		starts = starts || isDigit(c) != isDigit(r.last)
+		r.last = c
+		return c, starts
+	}
+	return 0, starts
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 func upper(c byte) byte {
 	if 'a' <= c && c <= 'z' {
@@ -134,22 +173,24 @@ func upper(c byte) byte {
 }
 
 // validECCN accepts "EAR99" and any leading part of a number such as "9A991.d.1":
-// category digit, group letter, three digits, then paragraphs.
+// category digit, group letter, three digits, then paragraphs, each after a dot.
 func validECCN(s string) bool {
 	if strings.EqualFold(s, "EAR99") {
 		return true
 	}
 	for i := range len(s) {
 		c := upper(s[i])
-		digit, letter := '0' <= c && c <= '9', 'A' <= c && c <= 'Z'
-		ok := digit
+		letter := 'A' <= c && c <= 'Z'
+		var ok bool
 		switch {
 		case i == 1:
 			ok = 'A' <= c && c <= 'E'
-		case i == 5:
-			ok = c == '.'
-		case i > 5:
-			ok = digit || letter || c == '.'
+		case i < 5:
+			ok = isDigit(c)
+		case i == 5 || c == '.':
+			ok = c == '.' && i+1 < len(s) && s[i+1] != '.'
+		default:
+			ok = isDigit(c) || letter
 		}
 		if !ok {
 			return false
@@ -163,20 +204,11 @@ func validHS(s string) bool {
 	n := 0
 	for i := range len(s) {
 		switch {
-		case '0' <= s[i] && s[i] <= '9':
+		case isDigit(s[i]):
 			n++
 		case s[i] != '.' && s[i] != ' ':
 			return false
 		}
 	}
 	return 2 <= n && n <= 10
-}
-
-func containsString(list []string, s string) bool {
-	for _, v := range list {
-		if v == s {
-			return true
-		}
-	}
-	return false
 }

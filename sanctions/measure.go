@@ -1,5 +1,10 @@
 package sanctions
 
+import (
+	"fmt"
+	"slices"
+)
+
 // A MeasureKind says what a measure forbids, as a lower-case word.
 type MeasureKind string
 
@@ -49,6 +54,11 @@ type Measure struct {
 func (m *Measure) Validate() error {
 	if !m.Kind.Valid() {
 		return &FieldError{Field: "kind", Value: string(m.Kind), Err: ErrUnknown}
+	}
+	if m.Authority != "" {
+		if err := m.Authority.Validate(); err != nil {
+			return err
+		}
 	}
 	return validateFact(m.Period, &m.Scope, m.Basis, m.Confidence)
 }
@@ -123,18 +133,8 @@ type Relief struct {
 // Relieves reports whether the relief speaks of measures of this kind under this
 // programme at all.
 func (r *Relief) Relieves(programme string, kind MeasureKind) bool {
-	if len(r.Programmes) > 0 && !containsString(r.Programmes, programme) {
-		return false
-	}
-	if len(r.Measures) == 0 {
-		return true
-	}
-	for _, k := range r.Measures {
-		if k == kind {
-			return true
-		}
-	}
-	return false
+	return (len(r.Programmes) == 0 || slices.Contains(r.Programmes, programme)) &&
+		(len(r.Measures) == 0 || slices.Contains(r.Measures, kind))
 }
 
 // Validate reports the first field that is missing or of the wrong form.
@@ -173,15 +173,20 @@ type Holding struct {
 
 // Validate reports the first field that is missing or of the wrong form.
 func (h *Holding) Validate() error {
-	switch {
-	case h.ID == "":
+	if h.ID == "" {
 		return &FieldError{Field: "id", Err: ErrMissing}
-	case h.Holder.IsZero():
-		return &FieldError{Field: "holder", Err: ErrMissing}
-	case h.Held.IsZero():
-		return &FieldError{Field: "held", Err: ErrMissing}
-	case h.BasisPoints < 0 || h.BasisPoints > 10_000:
-		return &FieldError{Field: "basis_points", Err: ErrInvalid}
+	}
+	if err := h.Holder.validate("holder"); err != nil {
+		return err
+	}
+	if err := h.Held.validate("held"); err != nil {
+		return err
+	}
+	if h.BasisPoints < 0 || h.BasisPoints > 10_000 {
+		return &FieldError{Field: "basis_points", Value: fmt.Sprint(h.BasisPoints), Err: ErrInvalid}
+	}
+	if h.Control != No && h.Control != Unknown && h.Control != Yes {
+		return &FieldError{Field: "control", Value: fmt.Sprint(int8(h.Control)), Err: ErrUnknown}
 	}
 	return validateFact(h.Period, &Scope{}, h.Basis, h.Confidence)
 }

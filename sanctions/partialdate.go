@@ -83,7 +83,7 @@ func (p PartialDate) IsDay() bool {
 }
 
 // Overlaps reports whether both may be the same day. "Circa" widens a date by a
-// year on either side.
+// year on either side. A date that is not given overlaps none.
 func (p PartialDate) Overlaps(q PartialDate) bool {
 	if p.IsZero() || q.IsZero() {
 		return false
@@ -93,10 +93,30 @@ func (p PartialDate) Overlaps(q PartialDate) bool {
 }
 
 func (p PartialDate) widened() PartialDate {
-	if p.Circa {
-		p.Earliest, p.Latest = p.Earliest.AddDays(-366), p.Latest.AddDays(366)
+	if !p.Circa {
+		return p
+	}
+	// A year before the first day of the calendar is the zero Date, before every day;
+	// one after its last day must not be.
+	p.Earliest = DateOf(p.Earliest.time().AddDate(-1, 0, 0))
+	if later := DateOf(p.Latest.time().AddDate(1, 0, 0)); !later.IsZero() {
+		p.Latest = later
+	} else {
+		p.Latest = Date{9999<<9 | 12<<5 | 31}
 	}
 	return p
+}
+
+// Validate reports a date of which an end is missing, and one that ends before it
+// begins.
+func (p PartialDate) Validate() error {
+	switch {
+	case p.Earliest.IsZero() || p.Latest.IsZero():
+		return &FieldError{Field: "date", Value: p.String(), Err: ErrMissing}
+	case p.Latest.Before(p.Earliest):
+		return &FieldError{Field: "date", Value: p.String(), Err: fmt.Errorf("%w: ends before it begins", ErrInvalid)}
+	}
+	return nil
 }
 
 // String returns the form that [ParsePartialDate] reads.

@@ -1,7 +1,5 @@
 package sanctions
 
-import "slices"
-
 // Kind says what a party is. The zero Kind is "not known".
 type Kind string
 
@@ -74,12 +72,14 @@ func (p *Party) Validate() error {
 		}
 	}
 	for i, b := range p.BirthDates {
-		if b.IsZero() {
-			return withinAt("birth_dates", i, ErrMissing)
+		if err := b.Validate(); err != nil {
+			return withinAt("birth_dates", i, err)
 		}
 	}
-	if i := slices.IndexFunc(p.Countries, func(c string) bool { return !ValidCountry(c) }); i >= 0 {
-		return &FieldError{Field: "countries", Value: p.Countries[i], Err: ErrInvalid}
+	for i, c := range p.Countries {
+		if !ValidCountry(c) {
+			return withinAt("countries", i, &FieldError{Field: "country", Value: c, Err: ErrInvalid})
+		}
 	}
 	for i := range p.Addresses {
 		if c := p.Addresses[i].Country; c != "" && !ValidCountry(c) {

@@ -28,44 +28,74 @@ func (s Scope) IsZero() bool {
 
 // Overlaps answers whether some part of the transaction lies in the scope. A
 // measure bites unless the answer is No: Yes prohibits, Unknown asks.
-func (s *Scope) Overlaps(t *Transaction) Truth { return s.eval(t, false, nil) }
+func (s *Scope) Overlaps(t *Transaction) Truth { return s.eval(t, false) }
 
 // Covers answers whether the whole transaction lies in the scope. Relief helps
 // only where the answer is Yes.
-func (s *Scope) Covers(t *Transaction) Truth { return s.eval(t, true, nil) }
+func (s *Scope) Covers(t *Transaction) Truth { return s.eval(t, true) }
 
-// Missing returns the facts for want of which the scope is undecided about the
-// transaction, in the order of the scope's fields; nil if it is decided.
+// Missing returns the facts for want of which [Scope.Overlaps] or [Scope.Covers] is
+// undecided about the transaction, in the order of the [Fact] constants; nil if both
+// are decided. Filling in other facts changes neither answer.
 func (s *Scope) Missing(t *Transaction) []Fact {
-	var set factSet
-	if s.eval(t, true, nil) != Unknown && s.eval(t, false, nil) != Unknown {
-		return nil
-	}
-	s.eval(t, true, &set)
-	return set.facts
+	facts := s.appendMissing(nil, t, false)
+	facts = s.appendMissing(facts, t, true)
+	slices.SortFunc(facts, func(a, b Fact) int {
+		return slices.Index(factOrder[:], a) - slices.Index(factOrder[:], b)
+	})
+	return slices.Compact(facts)
 }
 
-// eval answers for the whole transaction if all is set, else for some part of it.
-// It looks at every field, so that missing holds every fact that is.
-func (s *Scope) eval(t *Transaction, all bool, missing *factSet) Truth {
-	answer := s.activity(t, all, missing).
-		And(s.item(t, all, missing)).
-		And(s.party(t, missing)).
-		And(s.country(t, all, missing)).
-		And(s.kind(t, missing)).
-		And(s.nexus(t, missing))
+// eval answers for the whole transaction if all is set, else for some part of it. An
+// exception counts against the scope: a part lies in the scope if the exception does
+// not cover the whole, the whole lies in it if the exception overlaps no part.
+func (s *Scope) eval(t *Transaction, all bool) Truth {
+	answer := s.activity(t, all).And(s.item(t, all)).And(s.party(t)).
+		And(s.country(t, all)).And(s.kind(t)).And(s.nexus(t))
 	for i := range s.Except {
-		answer = answer.And(s.Except[i].eval(t, !all, missing).Not())
+		answer = answer.And(s.Except[i].eval(t, !all).Not())
 	}
 	return answer
 }
 
-func (s *Scope) activity(t *Transaction, all bool, missing *factSet) Truth {
+// appendMissing adds the facts that leave eval undecided. A field that is undecided
+// in a scope that is decided by another is not among them.
+func (s *Scope) appendMissing(facts []Fact, t *Transaction, all bool) []Fact {
+	if s.eval(t, all) != Unknown {
+		return facts
+	}
+	add := func(answer Truth, fact Fact) {
+		if answer == Unknown {
+			facts = append(facts, fact)
+		}
+	}
+	add(s.activity(t, all), FactActivity)
+	if t.Item.IsZero() {
+		add(s.item(t, all), FactItem)
+	} else if s.item(t, all) == Unknown {
+		for i := range s.Items {
+			if in := &s.Items[i]; in.holds(&t.Item, all) == Unknown {
+				add(in.eccn(&t.Item, all), FactECCN)
+				add(in.hs(&t.Item, all), FactHS)
+				add(in.origin(&t.Item), FactOrigin)
+			}
+		}
+	}
+	add(s.party(t), FactParty)
+	add(s.country(t, all), FactCountries)
+	add(s.kind(t), FactKind)
+	add(s.nexus(t), FactActors)
+	for i := range s.Except {
+		facts = s.Except[i].appendMissing(facts, t, !all)
+	}
+	return facts
+}
+
+func (s *Scope) activity(t *Transaction, all bool) Truth {
 	if len(s.Activities) == 0 {
 		return Yes
 	}
-	if t.Activity == "" {
-		missing.add(FactActivity)
+	if t.Activity == "" || !t.Activity.Valid() {
 		return Unknown
 	}
 	answer := No
@@ -80,33 +110,24 @@ func (s *Scope) activity(t *Transaction, all bool, missing *factSet) Truth {
 			answer = Unknown
 		}
 	}
-	if answer == Unknown {
-		missing.add(FactActivity)
-	}
 	return answer
 }
 
-func (s *Scope) item(t *Transaction, all bool, missing *factSet) Truth {
+func (s *Scope) item(t *Transaction, all bool) Truth {
 	if len(s.Items) == 0 {
 		return Yes
 	}
 	if t.Item.IsZero() {
-		missing.add(FactItem)
 		return Unknown
 	}
 	answer := No
 	for i := range s.Items {
-		answer = answer.Or(s.Items[i].holds(&t.Item, all, nil))
-	}
-	if answer == Unknown && missing != nil {
-		for i := range s.Items {
-			s.Items[i].holds(&t.Item, all, missing)
-		}
+		answer = answer.Or(s.Items[i].holds(&t.Item, all))
 	}
 	return answer
 }
 
-func (s *Scope) party(t *Transaction, missing *factSet) Truth {
+func (s *Scope) party(t *Transaction) Truth {
 	if len(s.Parties) == 0 {
 		return Yes
 	}
@@ -119,44 +140,38 @@ func (s *Scope) party(t *Transaction, missing *factSet) Truth {
 			answer = Unknown
 		}
 	}
-	if answer == Unknown {
-		missing.add(FactParty)
-	}
 	return answer
 }
 
-func (s *Scope) country(t *Transaction, all bool, missing *factSet) Truth {
+func (s *Scope) country(t *Transaction, all bool) Truth {
 	if len(s.Countries) == 0 {
 		return Yes
 	}
 	if len(t.Countries) == 0 {
-		missing.add(FactCountries)
 		return Unknown
 	}
-	inside := 0
+	answer := truthOf(all)
 	for _, c := range t.Countries {
-		if containsString(s.Countries, c) {
-			inside++
+		if all {
+			answer = answer.And(countryWithin(c, s.Countries))
+		} else {
+			answer = answer.Or(countryWithin(c, s.Countries))
 		}
 	}
-	if all {
-		return truthOf(inside == len(t.Countries))
-	}
-	return truthOf(inside > 0)
+	return answer
 }
 
-func (s *Scope) kind(t *Transaction, missing *factSet) Truth {
+func (s *Scope) kind(t *Transaction) Truth {
 	if len(s.Kinds) == 0 {
 		return Yes
 	}
-	if t.Kind == "" {
-		missing.add(FactKind)
+	if t.Kind == "" || !t.Kind.Valid() {
 		return Unknown
 	}
 	return truthOf(slices.Contains(s.Kinds, t.Kind))
 }
 
-func (s *Scope) nexus(t *Transaction, missing *factSet) Truth {
+func (s *Scope) nexus(t *Transaction) Truth {
 	if len(s.Nexuses) == 0 {
 		return Yes
 	}
@@ -168,9 +183,6 @@ func (s *Scope) nexus(t *Transaction, missing *factSet) Truth {
 		if slices.Contains(t.Open, n) {
 			answer = Unknown
 		}
-	}
-	if answer == Unknown {
-		missing.add(FactActors)
 	}
 	return answer
 }
@@ -188,8 +200,8 @@ func (s *Scope) Validate() error {
 		}
 	}
 	for i, r := range s.Parties {
-		if r.List == "" || r.ID == "" {
-			return withinAt("parties", i, &FieldError{Field: "entry", Value: r.String(), Err: ErrInvalid})
+		if err := r.validate("entry"); err != nil {
+			return withinAt("parties", i, err)
 		}
 	}
 	for i, c := range s.Countries {

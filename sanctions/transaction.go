@@ -5,7 +5,8 @@ package sanctions
 type Nexus string
 
 // A Transaction is what a [Scope] is asked about: the facts of a request together
-// with what matching found out about its party. An empty field is not known.
+// with what matching found out about its party. A field that is empty, or holds a
+// word or code of no known form, is not known.
 type Transaction struct {
 	Activity Activity
 	Item     Item
@@ -38,17 +39,7 @@ const (
 	FactActors    Fact = "actors"
 )
 
-// A factSet gathers facts without repeating one. A nil factSet gathers nothing.
-type factSet struct{ facts []Fact }
-
-func (s *factSet) add(f Fact) {
-	if s == nil {
-		return
-	}
-	for _, g := range s.facts {
-		if g == f {
-			return
-		}
-	}
-	s.facts = append(s.facts, f)
+// factOrder is the order in which facts are asked for.
+var factOrder = [...]Fact{
+	FactActivity, FactItem, FactECCN, FactHS, FactOrigin, FactParty, FactKind, FactCountries, FactActors,
 }

@@ -1,5 +1,7 @@
 package sanctions
 
+import "fmt"
+
 // Truth is three-valued. The zero value is Unknown, so that a forgotten answer
 // never reads as a harmless one.
 type Truth int8
@@ -29,6 +31,24 @@ func (t Truth) String() string {
 		return "yes"
 	}
 	return "unknown"
+}
+
+// MarshalText writes the answer as [Truth.String] does.
+func (t Truth) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
+
+// UnmarshalText reads "no", "unknown" or "yes"; empty text is Unknown.
+func (t *Truth) UnmarshalText(text []byte) error {
+	switch string(text) {
+	case "no":
+		*t = No
+	case "", "unknown":
+		*t = Unknown
+	case "yes":
+		*t = Yes
+	default:
+		return fmt.Errorf("truth %q: %w", text, ErrUnknown)
+	}
+	return nil
 }
 
 func truthOf(b bool) Truth {

@@ -2,7 +2,6 @@ package sanctions
 
 import (
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"strings"
 )
@@ -11,7 +10,8 @@ import (
 // "US-STATE", "UK", "CH", "CA", "AU", "JP", "UA"; others in the same form.
 type Authority string
 
-// Validate reports a code that is not upper-case letters joined by hyphens.
+// Validate reports a code that is not upper-case letters and digits, joined by
+// single hyphens.
 func (a Authority) Validate() error {
 	return validateCode("authority", string(a), 'A', 'Z')
 }
@@ -19,7 +19,8 @@ func (a Authority) Validate() error {
 // A ListID names a published data set of an authority: "us-ofac-sdn".
 type ListID string
 
-// Validate reports an id that is not lower-case letters joined by hyphens.
+// Validate reports an id that is not lower-case letters and digits, joined by single
+// hyphens.
 func (id ListID) Validate() error { return validateCode("list", string(id), 'a', 'z') }
 
 func validateCode(field, s string, lo, hi byte) error {
@@ -50,6 +51,18 @@ func (r Ref) String() string { return string(r.List) + "/" + string(r.ID) }
 
 // IsZero reports whether r names nothing.
 func (r Ref) IsZero() bool { return r == Ref{} }
+
+// validate reports, under the name of the field that holds it, a reference without
+// list or id, or to a list that cannot be.
+func (r Ref) validate(field string) error {
+	switch {
+	case r.IsZero():
+		return &FieldError{Field: field, Err: ErrMissing}
+	case r.ID == "" || r.List.Validate() != nil:
+		return &FieldError{Field: field, Value: r.String(), Err: ErrInvalid}
+	}
+	return nil
+}
 
 // Compare orders references by list, then id.
 func (r Ref) Compare(s Ref) int {
@@ -139,7 +152,7 @@ func (c *Coverage) Validate() error {
 		return &FieldError{Field: "reviewed", Err: ErrMissing}
 	}
 	if c.Reviewed.Before(c.From) {
-		return &FieldError{Field: "reviewed", Value: c.Reviewed.String(), Err: errors.New("lies before from")}
+		return &FieldError{Field: "reviewed", Value: c.Reviewed.String(), Err: fmt.Errorf("%w: lies before from", ErrInvalid)}
 	}
 	if c.MaxAge < 0 {
 		return &FieldError{Field: "max_age", Value: fmt.Sprint(c.MaxAge), Err: ErrInvalid}
