@@ -38,11 +38,7 @@ func (d *decoder) fail(n *yaml.Node, path, value string, err error) {
 	d.problems = append(d.problems, &Error{File: d.file, Line: line, Field: path, Value: value, Err: err})
 }
 
-var (
-	refType   = reflect.TypeFor[sanctions.Ref]()
-	truthType = reflect.TypeFor[sanctions.Truth]()
-	placeType = reflect.TypeFor[place]()
-)
+var placeType = reflect.TypeFor[place]()
 
 // value fills v, which must be addressable, from n.
 func (d *decoder) value(n *yaml.Node, path string, v reflect.Value) {
@@ -63,15 +59,9 @@ func (d *decoder) value(n *yaml.Node, path string, v reflect.Value) {
 		}
 		return
 	}
-	switch v.Type() {
-	case refType:
+	if ref, ok := v.Addr().Interface().(*sanctions.Ref); ok {
 		if d.kind(n, path, yaml.ScalarNode) {
-			d.ref(n, path, v.Addr().Interface().(*sanctions.Ref))
-		}
-		return
-	case truthType:
-		if d.kind(n, path, yaml.ScalarNode) {
-			d.truth(n, path, v.Addr().Interface().(*sanctions.Truth))
+			d.ref(n, path, ref)
 		}
 		return
 	}
@@ -112,12 +102,17 @@ func (d *decoder) kind(n *yaml.Node, path string, want yaml.Kind) bool {
 }
 
 func (d *decoder) text(n *yaml.Node, path string, v encoding.TextUnmarshaler) {
-	if err := v.UnmarshalText([]byte(n.Value)); err != nil {
-		if errors.Is(err, sanctions.ErrDate) {
-			err = sanctions.ErrDate // the value is told anyhow
-		}
-		d.fail(n, path, n.Value, err)
+	err := v.UnmarshalText([]byte(n.Value))
+	if err == nil {
+		return
 	}
+	for _, known := range []error{sanctions.ErrDate, sanctions.ErrUnknown, sanctions.ErrInvalid} {
+		if errors.Is(err, known) {
+			err = known // without the value, which is told anyhow
+			break
+		}
+	}
+	d.fail(n, path, n.Value, err)
 }
 
 // ref reads "list/id", or "id" for an entry of this very list.
@@ -130,16 +125,6 @@ func (d *decoder) ref(n *yaml.Node, path string, r *sanctions.Ref) {
 	if r.List.Validate() != nil || id == "" {
 		d.fail(n, path, n.Value, sanctions.ErrInvalid)
 	}
-}
-
-func (d *decoder) truth(n *yaml.Node, path string, t *sanctions.Truth) {
-	for _, known := range []sanctions.Truth{sanctions.Unknown, sanctions.No, sanctions.Yes} {
-		if n.Value == known.String() {
-			*t = known
-			return
-		}
-	}
-	d.fail(n, path, n.Value, sanctions.ErrUnknown)
 }
 
 func (d *decoder) scalar(n *yaml.Node, path string, v reflect.Value) {

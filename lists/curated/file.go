@@ -26,6 +26,7 @@ type coverage struct {
 	place
 	Subject   string            `json:"subject"`
 	Countries []string          `json:"countries"`
+	Unheld    []string          `json:"unheld"`
 	Scopes    []sanctions.Scope `json:"scopes"`
 	From      sanctions.Date    `json:"from"`
 	Reviewed  sanctions.Date    `json:"reviewed"`
@@ -34,8 +35,8 @@ type coverage struct {
 
 func (c *coverage) of(a sanctions.Authority) sanctions.Coverage {
 	return sanctions.Coverage{
-		Authority: a, Subject: c.Subject, Countries: c.Countries, Scopes: c.Scopes,
-		From: c.From, Reviewed: c.Reviewed, MaxAge: c.MaxAge,
+		Authority: a, Subject: c.Subject, Countries: c.Countries, Unheld: c.Unheld,
+		Scopes: c.Scopes, From: c.From, Reviewed: c.Reviewed, MaxAge: c.MaxAge,
 	}
 }
 
