@@ -18,12 +18,29 @@ import (
 //
 // The answer is remembered: asking again costs a look-up and allocates nothing.
 func (s *Snapshot) Same(r sanctions.Ref) []Listing {
-	if known, ok := s.same.Load(r); ok {
-		return known.([]Listing)
+	s.mu.RLock()
+	party, ok := s.same[r]
+	s.mu.RUnlock()
+	if ok {
+		return party
 	}
+	if party = s.party(r); party == nil {
+		return nil // not remembered: there is no end of unknown references
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.same == nil {
+		s.same = make(map[sanctions.Ref][]Listing)
+	}
+	s.same[r] = party
+	return party
+}
+
+// party is Same without its memory.
+func (s *Snapshot) party(r sanctions.Ref) []Listing {
 	own, ok := s.Entry(r)
 	if !ok {
-		return nil // not remembered: there is no end of unknown references
+		return nil
 	}
 	found := []Listing{own}
 	seen := map[sanctions.Ref]bool{own.Ref: true}
@@ -36,8 +53,7 @@ func (s *Snapshot) Same(r sanctions.Ref) []Listing {
 		})
 	}
 	slices.SortFunc(found[1:], func(a, b Listing) int { return a.Ref.Compare(b.Ref) })
-	known, _ := s.same.LoadOrStore(r, slices.Clip(found))
-	return known.([]Listing)
+	return slices.Clip(found)
 }
 
 // eachAlike calls yield with the entries that are the same party as e by one step,

@@ -19,7 +19,9 @@ type Snapshot struct {
 	db     *memdb.MemDB     // nil if no list is known
 	known  [][]*Publication // the versions of each list, oldest first, at least one; in the order of list ids
 	newest []*Publication   // the last of each
-	same   sync.Map         // sanctions.Ref to []Listing, as far as asked for
+
+	mu   sync.RWMutex
+	same map[sanctions.Ref][]Listing // what Same has answered; guarded by mu
 }
 
 // find returns where the list stands, or would, and whether it is known.

@@ -13,8 +13,9 @@ import (
 // ready for use. It is safe for concurrent use; readers never wait for writers. Do
 // not copy it.
 type Store struct {
-	publishing sync.Mutex // held by the one publish that changes the store
-	latest     atomic.Pointer[Snapshot]
+	publishing sync.Mutex               // held by the one publish that changes the store
+	latest     atomic.Pointer[Snapshot] // nil: empty
+	empty      Snapshot
 
 	waiting sync.Mutex    // guards changed; never held for long
 	changed chan struct{} // nil: nobody asked
@@ -54,7 +55,7 @@ func (s *Store) Latest() *Snapshot {
 	if latest := s.latest.Load(); latest != nil {
 		return latest
 	}
-	return new(Snapshot)
+	return &s.empty
 }
 
 // Changed returns a channel that is closed at the next publish. To miss none, ask for
