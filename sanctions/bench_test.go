@@ -1,0 +1,60 @@
+package sanctions_test
+
+import (
+	"testing"
+
+	"github.com/interdict/interdict/sanctions"
+)
+
+// TestScopeAllocatesNothing, since it is asked for every measure and relief of every
+// screening.
+func TestScopeAllocatesNothing(t *testing.T) {
+	scope, about := &exampleMeasure().Scope, exampleTransaction()
+	if scope.Overlaps(about) != sanctions.Yes || scope.Covers(about) != sanctions.Yes {
+		t.Fatalf("overlaps %v, covers %v; the transaction must pass through every field", scope.Overlaps(about), scope.Covers(about))
+	}
+	if n := testing.AllocsPerRun(100, func() { scope.Overlaps(about); scope.Covers(about) }); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+func BenchmarkScopeOverlaps(b *testing.B) {
+	scope, about := &exampleMeasure().Scope, exampleTransaction()
+	b.ReportAllocs()
+	for b.Loop() {
+		scope.Overlaps(about)
+	}
+}
+
+func BenchmarkScopeMissing(b *testing.B) {
+	scope, about := &exampleMeasure().Scope, exampleTransaction()
+	about.Item, about.Kind = sanctions.Item{Description: "landing gear"}, ""
+	b.ReportAllocs()
+	for b.Loop() {
+		scope.Missing(about)
+	}
+}
+
+func BenchmarkEntryHash(b *testing.B) {
+	entry := belaviaEntry()
+	b.ReportAllocs()
+	for b.Loop() {
+		entry.Hash()
+	}
+}
+
+func BenchmarkEntryClone(b *testing.B) {
+	entry := belaviaEntry()
+	b.ReportAllocs()
+	for b.Loop() {
+		entry.Clone()
+	}
+}
+
+func BenchmarkIdentifierKey(b *testing.B) {
+	id := sanctions.Identifier{Type: sanctions.Passport, Value: "MP 123-45-67"}
+	b.ReportAllocs()
+	for b.Loop() {
+		id.Key()
+	}
+}
