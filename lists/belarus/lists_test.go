@@ -2,6 +2,7 @@ package belarus_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -48,6 +49,21 @@ func TestPublishStopsWithTheContext(t *testing.T) {
 	cancel()
 	if err := belarus.Publish(ctx, lists.NewStore()); err == nil {
 		t.Error("Publish did not mind a cancelled context")
+	}
+}
+
+// A store that has the lists already refuses them, and keeps what it has.
+func TestPublishTwice(t *testing.T) {
+	s := lists.NewStore()
+	if err := belarus.Publish(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	before := s.Latest().Versions()
+	if err := belarus.Publish(t.Context(), s); !errors.Is(err, lists.ErrOutOfOrder) {
+		t.Errorf("second Publish: %v, want %v", err, lists.ErrOutOfOrder)
+	}
+	if diff := cmp.Diff(before, s.Latest().Versions()); diff != "" {
+		t.Errorf("versions after it (-want +got):\n%s", diff)
 	}
 }
 

@@ -14,19 +14,19 @@ import (
 type checker struct {
 	*decoder
 	file    *file
-	entries map[sanctions.EntryID]bool
-	cited   map[string]bool
+	entries map[string]bool // by id
+	cited   map[string]bool // by key
 }
 
 func (d *decoder) check(f *file) {
-	c := &checker{d, f, make(map[sanctions.EntryID]bool), make(map[string]bool)}
+	c := &checker{d, f, make(map[string]bool), make(map[string]bool)}
 	c.valid(f.place, f.List.Validate())
 	c.valid(f.place, f.Authority.Validate())
 	if len(c.problems) > 0 {
 		return // nothing further can be named
 	}
-	c.head()
 	c.named()
+	c.head()
 	for i := range f.Entries {
 		c.entry(&f.Entries[i])
 	}
@@ -81,6 +81,7 @@ func (c *checker) valid(p place, err error) {
 	c.at(p, "", "", err)
 }
 
+// head checks the coverage, the sources, and that there is anything else at all.
 func (c *checker) head() {
 	f := c.file
 	switch {
@@ -92,7 +93,11 @@ func (c *checker) head() {
 		known := f.Coverage.of(f.Authority)
 		c.valid(f.Coverage.place, known.Validate())
 	}
-	for key, source := range f.Sources {
+	for i := range f.Coverage.Scopes {
+		c.scope(f.Coverage.place, fmt.Sprintf("scopes[%d]", i), &f.Coverage.Scopes[i])
+	}
+	for _, key := range slices.Sorted(maps.Keys(f.Sources)) {
+		source := f.Sources[key]
 		c.valid(place{"sources." + key, locate(f.node, "sources."+key)}, source.Validate())
 	}
 	if len(f.Entries)+len(f.Measures)+len(f.Reliefs)+len(f.Holdings) == 0 {
@@ -103,11 +108,8 @@ func (c *checker) head() {
 // named checks that every entry, measure, relief and holding has an id of its own
 // among its kind.
 func (c *checker) named() {
-	entries := make(map[string]bool)
 	for i := range c.file.Entries {
-		e := &c.file.Entries[i]
-		c.id(entries, e.place, string(e.ID))
-		c.entries[e.ID] = true
+		c.id(c.entries, c.file.Entries[i].place, string(c.file.Entries[i].ID))
 	}
 	measures := make(map[string]bool)
 	for i := range c.file.Measures {
@@ -120,9 +122,6 @@ func (c *checker) named() {
 	holdings := make(map[string]bool)
 	for i := range c.file.Holdings {
 		c.id(holdings, c.file.Holdings[i].place, c.file.Holdings[i].ID)
-	}
-	for i := range c.file.Coverage.Scopes {
-		c.scope(c.file.Coverage.place, fmt.Sprintf("scopes[%d]", i), &c.file.Coverage.Scopes[i])
 	}
 }
 
@@ -246,7 +245,7 @@ func (c *checker) ref(p place, field string, r sanctions.Ref) {
 	case r.IsZero(): // a relation that gives only a name
 	case r.List != c.file.List:
 		c.file.abroad = append(c.file.abroad, reference{r, locate(p.node, field).Line, join(p.path, field)})
-	case !c.entries[r.ID]:
+	case !c.entries[string(r.ID)]:
 		c.at(p, field, string(r.ID), sanctions.ErrDangles)
 	}
 }

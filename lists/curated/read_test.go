@@ -55,6 +55,8 @@ func TestReadRefuses(t *testing.T) {
 		{"number in words", "max_age: 90", "max_age: ninety", `s.yaml:9: coverage.max_age "ninety": invalid value`, sanctions.ErrInvalid},
 		{"HS code of the wrong form", "hs: [88]}], countries", "hs: [8x]}], countries", `s.yaml:42: measures[0].scope.items[0].hs[0].code "8x": invalid value`, sanctions.ErrInvalid},
 
+		{"truth of a name", "text: on, type: alias", "text: on, weak: yes", `s.yaml:19: entries[0].names[1].weak "yes": invalid value`, sanctions.ErrInvalid},
+
 		// Days
 		{"no such day", "from: 2022-03-03", "from: 2022-02-30", `s.yaml:39: measures[0].from "2022-02-30": not a calendar date in the form 2006-01-02`, sanctions.ErrDate},
 		{"day with a time", "from: 2022-03-03", "from: 2022-03-03T00:00:00Z", `s.yaml:39: measures[0].from "2022-03-03T00:00:00Z": not a calendar date in the form 2006-01-02`, sanctions.ErrDate},
@@ -85,6 +87,8 @@ func TestReadRefuses(t *testing.T) {
 		{"unknown source", "basis: [notice]", "basis: [note]", `s.yaml:29: entries[0].designations[0].ended.basis[0] "note": points nowhere`, sanctions.ErrDangles},
 		{"party of a scope", "parties: [airline]", "parties: [airlines]", `s.yaml:53: reliefs[0].scope.parties[0] "airlines": points nowhere`, sanctions.ErrDangles},
 		{"party of a scope in full", "parties: [airline]", "parties: [sample-xx/x]", `s.yaml:53: reliefs[0].scope.parties[0] "x": points nowhere`, sanctions.ErrDangles},
+		{"party that a scope takes out", "{parties: [airline]}", "{except: [{parties: [x]}]}", `s.yaml:53: reliefs[0].scope.except[0].parties[0] "x": points nowhere`, sanctions.ErrDangles},
+		{"scope that takes out nothing", "{parties: [airline]}", "{except: [{}]}", "s.yaml:53: reliefs[0].scope.except[0]: missing", sanctions.ErrMissing},
 		{"relation", "ref: airline", "ref: airlines", `s.yaml:34: entries[1].relations[0].ref "airlines": points nowhere`, sanctions.ErrDangles},
 		{"holder", "holder: airline", "holder: owner", `s.yaml:58: holdings[0].holder "owner": points nowhere`, sanctions.ErrDangles},
 		{"same", "same: [other-list/7]", "same: [Other/7]", `s.yaml:22: entries[0].same[0] "Other/7": invalid value`, sanctions.ErrInvalid},
@@ -94,6 +98,8 @@ func TestReadRefuses(t *testing.T) {
 		{"wrong shape", "same: [other-list/7]", "same: other-list/7", `s.yaml:22: entries[0].same "other-list/7": wrong shape: must be a list`, curated.ErrShape},
 		{"wrong shape of a value", "kind: aircraft", "kind: [aircraft]", "s.yaml:32: entries[1].kind: wrong shape: must be a single value", curated.ErrShape},
 		{"anchor", "subject: a made-up", "subject: &s a made-up", "s.yaml:5: coverage.subject: not plain YAML: an anchor or alias", curated.ErrSyntax},
+		{"merge", "kind: aircraft", "<<: {kind: aircraft}", `s.yaml:32: entries[1] "<<": not plain YAML: as a key`, curated.ErrSyntax},
+		{"list as a key", "kind: aircraft", "? [kind]\n    : aircraft", "s.yaml:32: entries[1]: not plain YAML: as a key", curated.ErrSyntax},
 		{"tag", "max_age: 90", "max_age: !!int 90", `s.yaml:9: coverage.max_age "!!int": not plain YAML: a tag`, curated.ErrSyntax},
 		{"two documents", "measures:\n", "---\nmeasures:\n", "s.yaml: not plain YAML: more than one document", curated.ErrSyntax},
 	} {
