@@ -1,0 +1,31 @@
+package screening
+
+import "github.com/interdict/interdict/sanctions"
+
+// tradeControlRule finds the measures that follow a country or an item and not an
+// entry: they reach the transaction with nobody listed at all.
+type tradeControlRule struct{}
+
+const ruleTradeControl = "trade-control"
+
+func (tradeControlRule) Info() RuleInfo {
+	return RuleInfo{ID: ruleTradeControl, Summary: "measures that follow a country or an item, whoever is listed"}
+}
+
+func (tradeControlRule) Evaluate(f *Facts) ([]Finding, error) {
+	var out []Finding
+	for _, p := range f.Lists.Publications() {
+		for i := range p.Measures {
+			m := &p.Measures[i]
+			reach := f.Reach(m.Authority)
+			if reach.Reached == sanctions.No {
+				continue
+			}
+			out = appendMeasure(out, f, reach, Finding{
+				Authority: m.Authority, Programme: m.Programme, Entry: sanctions.Ref{List: p.List},
+				Period: m.Period, Days: m.Period, Basis: m.Basis, Confidence: m.Confidence,
+			}, m, "The transaction is")
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,280 @@
+package screening
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/interdict/interdict/lists"
+	"github.com/interdict/interdict/sanctions"
+	"github.com/interdict/interdict/screening/match"
+)
+
+// Builtin returns the built-in rules in the order in which they run.
+func Builtin() []Rule {
+	return []Rule{designationRule{}, tradeControlRule{}, ownershipRule{}, reliefRule{}, coverageRule{}, stalenessRule{}}
+}
+
+// A Screener answers requests from one snapshot of the lists under one policy. It is
+// immutable, safe for concurrent use, and gives the same answers for ever; what is
+// published later needs a new Screener.
+type Screener struct {
+	snapshot *lists.Snapshot
+	policy   Policy
+	rules    []Rule
+	index    *match.Index
+
+	mu    sync.Mutex
+	views map[sanctions.Date]*lists.Snapshot // of the snapshot as known on earlier days
+}
+
+// maxViews bounds how many views as known on earlier days a screener keeps.
+const maxViews = 256
+
+// New returns a screener of the snapshot under the policy. It indexes every name
+// and identifier that an entry ever had, which for a large list takes long enough
+// to need a context.
+func New(ctx context.Context, snapshot *lists.Snapshot, p Policy) (*Screener, error) {
+	if err := p.Validate(); err != nil {
+		return nil, err
+	}
+	p = p.withDefaults()
+	index, err := match.NewIndex(ctx, snapshot.Contents(), p.Weights)
+	if err != nil {
+		return nil, fmt.Errorf("index: %w", err)
+	}
+	return &Screener{
+		snapshot: snapshot, policy: p, rules: slices.Concat(Builtin(), p.Rules), index: index,
+		views: make(map[sanctions.Date]*lists.Snapshot),
+	}, nil
+}
+
+// view returns the snapshot as known on the day.
+func (s *Screener) view(known sanctions.Date) *lists.Snapshot {
+	if known.IsZero() {
+		return s.snapshot
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	v, ok := s.views[known]
+	if !ok {
+		if len(s.views) >= maxViews {
+			clear(s.views)
+		}
+		v = s.snapshot.KnownAt(known)
+		s.views[known] = v
+	}
+	return v
+}
+
+// Match returns the entries, as known on the day (zero: now), that the party may
+// be, best first; nil if there are none. It fails on a party that is not valid.
+func (s *Screener) Match(ctx context.Context, p *sanctions.Party, known sanctions.Date) ([]match.Match, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err := p.Validate(); err != nil {
+		return nil, requestError("party", err)
+	}
+	return s.matches(p, s.view(known)), nil
+}
+
+// matches returns those matches whose content is the newest known.
+func (s *Screener) matches(p *sanctions.Party, view *lists.Snapshot) []match.Match {
+	found := s.index.Search(p)
+	visible := found[:0]
+	for i := range found {
+		if l, ok := view.Entry(found[i].Ref); ok && l.Entry == found[i].Entry {
+			visible = append(visible, found[i])
+		}
+	}
+	if len(visible) == 0 {
+		return nil
+	}
+	return visible
+}
+
+// Screen answers the request. It fails with a [*RequestError] on a request that is
+// not valid, and with the context's error; a rule that fails is a fault in the
+// decision.
+func (s *Screener) Screen(ctx context.Context, req Request) (Decision, error) {
+	if err := ctx.Err(); err != nil {
+		return Decision{}, err
+	}
+	if err := req.Validate(); err != nil {
+		return Decision{}, err
+	}
+	view := s.view(req.KnownAt)
+	f := Facts{Request: &req, Lists: view, Policy: &s.policy, Reaches: s.reaches(&req, view)}
+	matches := s.matches(&req.Party, view)
+	f.Party = subject(&req.Party, matches, view)
+	walkOwners(req.Owners, func(o *Owner) {
+		f.Owners = append(f.Owners, subject(&o.Party, s.matches(&o.Party, view), view))
+	})
+	f.Transaction = transaction(&f)
+
+	d := Decision{
+		ID: req.ID, On: req.On, KnownAt: req.KnownAt, Matches: matches, Versions: view.Versions(),
+	}
+	for _, r := range s.rules {
+		s.run(r, &f, &d)
+	}
+	s.weigh(&f, &d)
+	return d, nil
+}
+
+// reaches says of each authority that a list speaks for whether it reaches the
+// request.
+func (s *Screener) reaches(req *Request, view *lists.Snapshot) []Reach {
+	var out []Reach
+	add := func(a sanctions.Authority) {
+		if a != "" && !slices.ContainsFunc(out, func(r Reach) bool { return r.Authority == a }) {
+			out = append(out, reach(a, req, s.policy.Nexuses))
+		}
+	}
+	for _, p := range view.Publications() {
+		add(p.Authority)
+		for i := range p.Measures {
+			add(p.Measures[i].Authority)
+		}
+	}
+	slices.SortFunc(out, func(a, b Reach) int { return strings.Compare(string(a.Authority), string(b.Authority)) })
+	return out
+}
+
+// subject gathers the entries that a party certainly is, under every list that has
+// it, and those that it may be.
+func subject(p *sanctions.Party, matches []match.Match, view View) Subject {
+	sub := Subject{Party: p}
+	for i := range matches {
+		if matches[i].Certain {
+			for _, l := range view.Same(matches[i].Ref) {
+				if !holdsRef(sub.Certain, l.Ref) {
+					sub.Certain = append(sub.Certain, l)
+				}
+			}
+		}
+	}
+	for i := range matches {
+		if matches[i].Certain {
+			continue
+		}
+		for _, l := range view.Same(matches[i].Ref) {
+			if !holdsRef(sub.Certain, l.Ref) && !slices.ContainsFunc(sub.Possible, func(c Candidate) bool {
+				return c.Listing.Ref == l.Ref
+			}) {
+				sub.Possible = append(sub.Possible, Candidate{l, matches[i]})
+			}
+		}
+	}
+	slices.SortFunc(sub.Certain, func(a, b lists.Listing) int { return a.Ref.Compare(b.Ref) })
+	slices.SortStableFunc(sub.Possible, func(a, b Candidate) int { return a.Listing.Ref.Compare(b.Listing.Ref) })
+	return sub
+}
+
+func holdsRef(list []lists.Listing, r sanctions.Ref) bool {
+	for i := range list {
+		if list[i].Ref == r {
+			return true
+		}
+	}
+	return false
+}
+
+// transaction joins the facts of the request with those that a certain match adds:
+// of which kind the party is, and to which countries it is tied.
+func transaction(f *Facts) *sanctions.Transaction {
+	t := &sanctions.Transaction{
+		Activity: f.Request.Activity, Item: f.Request.Item,
+		Kind: f.Request.Party.Kind, Countries: f.Request.Party.Countries,
+	}
+	own := len(t.Countries)
+	for i := range f.Party.Certain {
+		l := &f.Party.Certain[i]
+		t.Entries = append(t.Entries, l.Ref)
+		if t.Kind == "" {
+			t.Kind = l.Party.Kind
+		}
+		for _, c := range countries(&l.Party) {
+			if !slices.Contains(t.Countries, c) {
+				if own >= 0 {
+					t.Countries, own = slices.Clone(t.Countries), -1
+				}
+				t.Countries = append(t.Countries, c)
+			}
+		}
+	}
+	for i := range f.Party.Possible {
+		t.Candidates = append(t.Candidates, f.Party.Possible[i].Listing.Ref)
+	}
+	for i := range f.Reaches {
+		r := &f.Reaches[i]
+		for _, n := range r.Nexuses {
+			if !slices.Contains(t.Nexuses, n) {
+				t.Nexuses = append(t.Nexuses, n)
+			}
+		}
+		for _, o := range r.Open {
+			if !slices.Contains(t.Open, o.Nexus) {
+				t.Open = append(t.Open, o.Nexus)
+			}
+		}
+	}
+	return t
+}
+
+// countries returns those that a list ties the party to; where it names none, those
+// of its addresses and identifiers.
+func countries(p *sanctions.Party) []string {
+	if len(p.Countries) > 0 {
+		return p.Countries
+	}
+	var out []string
+	add := func(c string) {
+		if c != "" && !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	for i := range p.Addresses {
+		add(p.Addresses[i].Country)
+	}
+	for i := range p.Identifiers {
+		add(p.Identifiers[i].Country)
+	}
+	return out
+}
+
+// run evaluates a rule and adds its findings, with ids, to the facts. A rule that
+// fails or panics is a fault, and adds nothing.
+func (s *Screener) run(r Rule, f *Facts, d *Decision) {
+	info := r.Info()
+	if !info.Period.Contains(f.Request.On) {
+		d.Skipped = append(d.Skipped, Skip{info.ID, "not in force on " + f.Request.On.String()})
+		return
+	}
+	findings, err := evaluate(r, f)
+	if err != nil {
+		d.Faults = append(d.Faults, Fault{info.ID, err.Error()})
+		return
+	}
+	for _, g := range findings {
+		g.Rule = info.ID
+		g.ID = findingID(len(f.Findings))
+		f.Findings = append(f.Findings, g)
+	}
+}
+
+// errPanic is wrapped by the fault of a rule that panicked.
+var errPanic = errors.New("panic")
+
+func evaluate(r Rule, f *Facts) (findings []Finding, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			findings, err = nil, fmt.Errorf("%w: %v", errPanic, p)
+		}
+	}()
+	return r.Evaluate(f)
+}

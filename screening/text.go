@@ -1,0 +1,77 @@
+package screening
+
+import (
+	"strings"
+
+	"github.com/interdict/interdict/lists"
+	"github.com/interdict/interdict/sanctions"
+)
+
+// who names an entry for people.
+func who(l *lists.Listing) string {
+	return l.Party.PrimaryName() + " (" + l.Ref.String() + ")"
+}
+
+func under(programme string) string {
+	if programme == "" {
+		return ""
+	}
+	return " under " + programme
+}
+
+func comma(s string) string {
+	if s == "" {
+		return ""
+	}
+	return ", " + s
+}
+
+// daysText words a period: "since 2023-08-09", "from 2023-08-09 to 2023-09-07",
+// "until 2021-06-04", "at all times".
+func daysText(p sanctions.Period) string {
+	switch {
+	case p.From.IsZero() && p.Until.IsZero():
+		return "at all times"
+	case p.Until.IsZero():
+		return "since " + p.From.String()
+	case p.From.IsZero():
+		return "until " + p.Until.AddDays(-1).String()
+	}
+	return "from " + p.From.String() + " to " + p.Until.AddDays(-1).String()
+}
+
+func factsText(facts []sanctions.Fact) string {
+	words := make([]string, len(facts))
+	for i, f := range facts {
+		words[i] = string(f)
+	}
+	return strings.Join(words, ", ")
+}
+
+func conditionsText(conditions []string) string {
+	switch len(conditions) {
+	case 0:
+		return ""
+	case 1:
+		return ", on a condition to be met"
+	}
+	return ", on conditions to be met"
+}
+
+func assumedText(r *Reach) string {
+	if r.Assumed && r.Reached == sanctions.Yes {
+		return " No actor is named: " + string(r.Authority) + " is assumed to reach the transaction."
+	}
+	return ""
+}
+
+// openText says which facts decide whether the authority reaches the transaction.
+func openText(law string, r *Reach) ([]sanctions.Fact, string) {
+	var facts []sanctions.Fact
+	var questions []string
+	for _, o := range r.Open {
+		facts = append(facts, o.Fact)
+		questions = append(questions, o.Asks)
+	}
+	return facts, law + ", if " + string(r.Authority) + " reaches it: " + strings.Join(questions, " ")
+}

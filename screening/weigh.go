@@ -1,0 +1,199 @@
+package screening
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/interdict/interdict/sanctions"
+)
+
+func findingID(i int) string { return "f" + strconv.Itoa(i+1) }
+
+// weigh makes the answers out of the findings: for each authority the strictest
+// effect that holds on the day and is not relieved, and overall the strictest
+// answer.
+func (s *Screener) weigh(f *Facts, d *Decision) {
+	day := f.Request.On
+	for i := range f.Reaches {
+		r := &f.Reaches[i]
+		d.Authorities = append(d.Authorities, Answer{
+			Authority: r.Authority, Reached: r.Reached != sanctions.No, Assumed: r.Assumed, Nexuses: r.Nexuses,
+		})
+	}
+	for i := range f.Findings { // rules of one's own may speak for an authority of their own
+		if a := f.Findings[i].Authority; a != "" && f.Findings[i].holds().Contains(day) && d.Find(a) == nil {
+			d.Authorities = append(d.Authorities, Answer{Authority: a, Reached: true})
+		}
+	}
+	slices.SortFunc(d.Authorities, func(a, b Answer) int {
+		return strings.Compare(string(a.Authority), string(b.Authority))
+	})
+
+	d.Outcome = Clear
+	if len(d.Authorities) == 0 { // no list is loaded: nothing is known
+		d.Outcome = Review
+	}
+	for i := range d.Authorities {
+		a := &d.Authorities[i]
+		c := newDocket(f.Findings, a.Authority, &s.policy)
+		a.Outcome = c.outcome(day, true)
+		d.Outcome = max(d.Outcome, a.Outcome)
+		d.Changes = c.appendChanges(d.Changes)
+	}
+	overall := newDocket(f.Findings, "", &s.policy)
+	d.Outcome = max(d.Outcome, overall.outcome(day, true))
+	if len(d.Faults) > 0 {
+		d.Outcome = max(d.Outcome, Review)
+	}
+	slices.SortStableFunc(d.Changes, func(a, b Change) int { return a.On.Compare(b.On) })
+
+	s.keep(f, d)
+}
+
+// keep puts the findings that hold on the day into the decision, numbered anew.
+// Relief from findings that do not hold is left out.
+func (s *Screener) keep(f *Facts, d *Decision) {
+	day := f.Request.On
+	ids := make(map[string]string, len(f.Findings))
+	for i := range f.Findings {
+		g := f.Findings[i]
+		if !g.holds().Contains(day) {
+			continue
+		}
+		if len(g.Relieves) > 0 { // always of findings before it
+			var relieves []string
+			for _, id := range g.Relieves {
+				if n, ok := ids[id]; ok {
+					relieves = append(relieves, n)
+				}
+			}
+			if g.Relieves = relieves; relieves == nil {
+				continue
+			}
+		}
+		n := findingID(len(d.Findings))
+		ids[g.ID], g.ID = n, n
+		d.Findings = append(d.Findings, g)
+		if a := d.Find(g.Authority); a != nil {
+			a.Findings = append(a.Findings, n)
+		}
+		d.Stale = d.Stale || g.Rule == ruleStaleness
+	}
+}
+
+// A docket is the findings that bear on one authority's answer.
+type docket struct {
+	findings []*Finding
+	relief   []*Finding // those that authorise and count
+}
+
+func newDocket(all []Finding, a sanctions.Authority, p *Policy) docket {
+	var c docket
+	for i := range all {
+		g := &all[i]
+		switch {
+		case g.Authority != a:
+		case g.Effect >= Questions:
+			c.findings = append(c.findings, g)
+		case g.Effect == Authorises && p.allowsRelief(g.Rule):
+			c.relief = append(c.relief, g)
+		}
+	}
+	return c
+}
+
+// outcome weighs the findings that hold on the day. The age of lists is no law:
+// without aged, findings about it do not count.
+func (c *docket) outcome(day sanctions.Date, aged bool) Outcome {
+	out := Clear
+	for _, g := range c.findings {
+		switch {
+		case !g.holds().Contains(day), !aged && g.Rule == ruleStaleness:
+			continue
+		case g.Rule == ruleRelief: // relief that may help: what it would relieve counts already
+			continue
+		}
+		o := Review
+		if g.Effect == Prohibits {
+			o = Prohibited
+		}
+		// A question about a measure is answered by relief that covers it either way;
+		// a question about identity, coverage or age is not.
+		if (g.Effect == Prohibits || g.Measure != "") && c.relieved(g.ID, day) {
+			o = Permitted
+		}
+		out = max(out, o)
+	}
+	return out
+}
+
+func (c *docket) relieved(id string, day sanctions.Date) bool {
+	for _, g := range c.relief {
+		if g.holds().Contains(day) && slices.Contains(g.Relieves, id) {
+			return true
+		}
+	}
+	return false
+}
+
+// appendChanges adds the days on which the answer differs from that of the day
+// before.
+func (c *docket) appendChanges(out []Change) []Change {
+	var days []sanctions.Date
+	for _, list := range [...][]*Finding{c.findings, c.relief} {
+		for _, g := range list {
+			for _, day := range [...]sanctions.Date{g.holds().From, g.holds().Until} {
+				if !day.IsZero() && g.Rule != ruleStaleness {
+					days = append(days, day)
+				}
+			}
+		}
+	}
+	if len(days) == 0 {
+		return out
+	}
+	slices.SortFunc(days, sanctions.Date.Compare)
+	days = slices.Compact(days)
+	before := c.outcome(days[0].AddDays(-1), false)
+	for _, day := range days {
+		now := c.outcome(day, false)
+		if now != before {
+			out = append(out, Change{On: day, Authority: c.authority(), Outcome: now, Why: c.why(day)})
+		}
+		before = now
+	}
+	return out
+}
+
+func (c *docket) authority() sanctions.Authority {
+	if len(c.findings) > 0 {
+		return c.findings[0].Authority
+	}
+	return c.relief[0].Authority
+}
+
+// why says what begins and ends on the day.
+func (c *docket) why(day sanctions.Date) string {
+	var words []string
+	add := func(s string) {
+		if !slices.Contains(words, s) {
+			words = append(words, s)
+		}
+	}
+	for _, list := range [...][]*Finding{c.findings, c.relief} {
+		for _, g := range list {
+			name := g.Name
+			if name == "" {
+				name = g.Rule
+			}
+			switch day {
+			case g.holds().From:
+				add(name + " begins")
+			case g.holds().Until:
+				add(name + " ends")
+			}
+		}
+	}
+	return strings.Join(words, "; ")
+}
