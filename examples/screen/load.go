@@ -1,0 +1,54 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/interdict/interdict/lists"
+	"github.com/interdict/interdict/lists/belarus"
+	"github.com/interdict/interdict/lists/open"
+	"github.com/interdict/interdict/sanctions"
+	"github.com/interdict/interdict/screening"
+	"github.com/interdict/interdict/screening/match"
+)
+
+// store loads the lists that the flags name: the embedded ones unless others are.
+func (o *listFlags) store(ctx context.Context) (*lists.Store, error) {
+	s := lists.NewStore()
+	if len(o.paths) == 0 || o.embedded {
+		if err := belarus.Publish(ctx, s); err != nil {
+			return nil, fmt.Errorf("embedded lists: %w", err)
+		}
+	}
+	if len(o.paths) > 0 {
+		if err := open.Paths(ctx, s, o.paths...); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// screener returns a screener of the lists that the flags name.
+func (o *listFlags) screener(ctx context.Context) (*screening.Screener, error) {
+	s, err := o.store(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return screening.New(ctx, s.Latest(), screening.Policy{Weights: o.weights()})
+}
+
+func (o *listFlags) weights() match.Weights {
+	w := match.DefaultWeights()
+	if o.threshold > 0 {
+		w.Threshold = o.threshold
+	}
+	return w
+}
+
+// activityWords lists the vocabulary of activities in order.
+func activityWords() []sanctions.Activity {
+	words := sanctions.Activities()
+	slices.Sort(words)
+	return words
+}
