@@ -7,6 +7,8 @@
 // faster; smetrics is its oracle in the tests and takes over where a word is too
 // long for the fast form.
 //
+// [Rule] says from where on two words are similar.
+//
 //	var p similarity.Pattern
 //	p.Set("belavia")
 //	p.JaroWinkler("belavja") // 0.943

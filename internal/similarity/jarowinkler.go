@@ -101,16 +101,6 @@ func (p *Pattern) prefix(word string) int {
 	return n
 }
 
-// MayReach reports whether the word can have a metric of floor or more, from its
-// letters alone; false is certain, true is not. letters is [Letters] of the word.
-//
-// Of the Jaro formula only the number of matching letters is unknown, and a letter
-// that one word has and the other lacks matches nothing.
-func (p *Pattern) MayReach(word string, letters uint32, floor float64) bool {
-	n := p.common(len(word), letters)
-	return n >= p.needed(len(word), p.prefix(word), floor)
-}
-
 // common bounds the number of matching letters from above.
 func (p *Pattern) common(length int, letters uint32) int {
 	return min(length-bits.OnesCount32(letters&^p.letters), len(p.word)-bits.OnesCount32(p.letters&^letters))
@@ -124,45 +114,4 @@ func (p *Pattern) needed(length, prefix int, floor float64) int {
 	jaro := (floor - boost) / (1 - boost)
 	least := (3*jaro - 1) / (1/float64(length) + 1/float64(len(p.word)))
 	return int(math.Ceil(least - 1e-9))
-}
-
-// A Bucket holds words of one length side by side, so that a pattern passes over
-// them fast.
-type Bucket struct {
-	Length  int
-	text    []byte
-	letters []uint32
-}
-
-// Add appends a word of lower-case ASCII letters and the bucket's length.
-func (b *Bucket) Add(word string) {
-	b.text = append(b.text, word...)
-	b.letters = append(b.letters, Letters(word))
-}
-
-// Each calls yield with the position of every word in the bucket whose metric
-// against the pattern is floor or more.
-func (b *Bucket) Each(p *Pattern, floor float64, yield func(i int)) {
-	var needed [prefixSize + 1]int
-	for prefix := range needed {
-		needed[prefix] = p.needed(b.Length, prefix, floor)
-	}
-	most := min(b.Length, len(p.word))
-	if most < needed[prefixSize] {
-		return
-	}
-	for i, letters := range b.letters {
-		n := p.common(b.Length, letters)
-		if n < needed[prefixSize] {
-			continue
-		}
-		word := b.text[i*b.Length : (i+1)*b.Length]
-		prefix := 0
-		for prefix < prefixSize && prefix < most && word[prefix] == p.word[prefix] {
-			prefix++
-		}
-		if n >= needed[prefix] && p.JaroWinkler(string(word)) >= floor {
-			yield(i)
-		}
-	}
 }

@@ -1,6 +1,7 @@
 package similarity_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/xrash/smetrics"
@@ -25,16 +26,33 @@ func TestJaroWinklerIsSmetrics(t *testing.T) {
 		if got := p.JaroWinkler(word); got != want {
 			t.Fatalf("JaroWinkler(%q, %q) = %v, smetrics says %v", word, asked, got, want)
 		}
+	})
+}
+
+// Similar is the metric and the one-letter rule, and its shortcuts lose nothing.
+func TestSimilarLosesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		word, asked := words().Draw(t, "word"), words().Draw(t, "asked")
+		var p similarity.Pattern
+		p.Set(asked)
 		for _, floor := range []float64{0.5, 0.8, 0.86, 0.95, 1} {
-			if want >= floor && !p.MayReach(word, similarity.Letters(word), floor) {
-				t.Fatalf("MayReach(%q, %q, %v) is false, but the metric is %v", word, asked, floor, want)
+			r := similarity.Rule{Floor: floor, OneLetter: 0.9}
+			want := smetrics.JaroWinkler(word, asked, 0.7, 4)
+			if want < floor {
+				want = 0
+			}
+			if min(len(word), len(asked)) >= 5 && similarity.OneLetterApart(asked, word) {
+				want = max(want, 0.9)
+			}
+			if got := p.Similar(word, similarity.Letters(word), r); got != want {
+				t.Fatalf("Similar(%q, %q, %v) = %v, want %v", word, asked, r, got, want)
 			}
 			b := similarity.Bucket{Length: len(word)}
 			b.Add(word)
 			found := false
-			b.Each(&p, floor, func(int) { found = true })
-			if found != (want >= floor) {
-				t.Fatalf("Bucket.Each(%q, %q, %v) = %v, the metric is %v", word, asked, floor, found, want)
+			b.Each(&p, r, func(int) { found = true })
+			if found != (want > 0) {
+				t.Fatalf("Bucket.Each(%q, %q, %v) = %v, they are %v similar", word, asked, r, found, want)
 			}
 		}
 	})
@@ -55,22 +73,34 @@ func FuzzJaroWinklerIsSmetrics(f *testing.F) {
 	})
 }
 
-func TestWithinOneEdit(t *testing.T) {
+func TestOneLetterApart(t *testing.T) {
+	apart := func(a, b string) bool { return similarity.OneLetterApart(a, b) }
 	rapid.Check(t, func(t *rapid.T) {
-		a, b := rapid.StringMatching(`[ab]{0,6}`).Draw(t, "a"), rapid.StringMatching(`[ab]{0,6}`).Draw(t, "b")
-		want := a == b
-		for i := range len(a) + 1 {
-			for _, c := range []string{"a", "b"} {
-				want = want || a[:i]+c+a[i:] == b
-				want = want || i < len(a) && a[:i]+c+a[i+1:] == b
-			}
-			want = want || i < len(a) && a[:i]+a[i+1:] == b
-			want = want || i+1 < len(a) && a[:i]+a[i+1:i+2]+a[i:i+1]+a[i+2:] == b
+		a := rapid.StringMatching(`[aksh]{0,6}`).Draw(t, "a")
+		letter := rapid.SampledFrom([]string{"", "a", "k", "s", "h", "zh", "kh", "ts", "ch", "sh", "shch", "ya"})
+		i := rapid.IntRange(0, len(a)).Draw(t, "at")
+		rest := a[i:]
+		if from := letter.Draw(t, "from"); strings.HasPrefix(rest, from) {
+			rest = rest[len(from):]
 		}
-		if got := similarity.WithinOneEdit(a, b); got != want {
-			t.Fatalf("WithinOneEdit(%q, %q) = %v", a, b, got)
+		to := letter.Draw(t, "to")
+		if b := a[:i] + to + rest; !apart(a, b) || !apart(b, a) {
+			t.Fatalf("%q and %q are one letter apart", a, b)
+		}
+		if i+1 < len(a) {
+			if b := a[:i] + a[i+1:i+2] + a[i:i+1] + a[i+2:]; !apart(a, b) {
+				t.Fatalf("%q and %q differ by a transposition", a, b)
+			}
 		}
 	})
+	for _, pair := range [][2]string{
+		{"belavia", "batavia"}, {"belavia", "belair"}, {"", "ab"}, {"abcd", "badc"}, {"belavia", "belavianx"},
+		{"iran", "oman"}, {"kashka", "sashsa"},
+	} {
+		if apart(pair[0], pair[1]) {
+			t.Errorf("%q and %q are not one letter apart", pair[0], pair[1])
+		}
+	}
 }
 
 func BenchmarkJaroWinkler(b *testing.B) {
