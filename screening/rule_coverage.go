@@ -79,7 +79,7 @@ func uncovered(f *Facts, reach *Reach, publications []*lists.Publication) (Findi
 		g.Why = fmt.Sprintf("Whether a loaded list of %s speaks for this depends on what is not stated: %s; loaded: %s.%s",
 			reach.Authority, factsText(g.Asks), about, assumedText(reach))
 	case coverageNone:
-		g.Why = fmt.Sprintf("No loaded list of %s speaks for this activity and item; loaded: %s.%s", reach.Authority, about, assumedText(reach))
+		g.Why = fmt.Sprintf("No loaded list of %s speaks for this party, activity and item; loaded: %s.%s", reach.Authority, about, assumedText(reach))
 	}
 	return g, true
 }
@@ -87,7 +87,7 @@ func uncovered(f *Facts, reach *Reach, publications []*lists.Publication) (Findi
 // How far a list speaks for a transaction, from worst to best.
 const (
 	coverageElsewhere = iota // not about the party, which is of a country that the list is not about
-	coverageNone             // not for the activity or item
+	coverageNone             // not for this party, activity or item
 	coverageUnheld           // not about the party, though the authority has programmes about its country
 	coverageUnknown          // a missing fact decides
 	coverageFull
@@ -104,11 +104,13 @@ func coverageOf(c *sanctions.Coverage, t *sanctions.Transaction) int {
 		}
 		return coverageElsewhere
 	}
-	scope := c.Covers(t)
-	switch {
-	case scope == sanctions.No:
+	if len(c.Countries) > 0 && len(t.Countries) == 0 {
+		return coverageUnknown
+	}
+	switch c.Covers(t) {
+	case sanctions.No:
 		return coverageNone
-	case scope == sanctions.Unknown, len(c.Countries) > 0 && len(t.Countries) == 0:
+	case sanctions.Unknown:
 		return coverageUnknown
 	}
 	for _, s := range t.Countries {

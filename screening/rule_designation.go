@@ -72,9 +72,9 @@ func appendDesignation(out []Finding, f *Facts, l *lists.Listing, d *sanctions.D
 	return out
 }
 
-// appendEnded tells that a listing is over.
+// appendEnded tells that a listing is over, unless whether it ever was is in doubt.
 func appendEnded(out []Finding, base Finding, l *lists.Listing, days sanctions.Period) []Finding {
-	if days.Until.IsZero() {
+	if days.Until.IsZero() || !base.Confidence.Decides() {
 		return out
 	}
 	base.Effect, base.Period, base.Days = Informs, days, sanctions.Period{From: days.Until}
