@@ -18,6 +18,9 @@ func OneLetterApart(a, b string) bool {
 	for suffix < short && a[len(a)-1-suffix] == b[len(b)-1-suffix] {
 		suffix++
 	}
+	if short > prefix+longestLetter+suffix {
+		return false
+	}
 	// a[i:i+n] became b[i:i+m]. A letter may share its beginning with what follows
 	// it, so it may begin before the first difference.
 	for i := max(0, prefix-longestLetter); i <= prefix; i++ {

@@ -38,42 +38,30 @@ func (p *Pattern) Similar(word string, letters uint32, r Rule) float64 {
 	return v
 }
 
+// Of words one letter apart, how many different letters the shorter may have that
+// the longer lacks, and the other way round, by the difference of their lengths: a
+// letter is written with one, two or four (shch, of which three differ).
+var (
+	shorterAlone = [longestLetter + 1]int{2, 1, 2, 1, 0}
+	longerAlone  = [longestLetter + 1]int{2, 2, 3, 3, 3}
+)
+
+// oneLetter returns how many different letters the pattern and the word may have
+// alone if they are one letter apart; -1 if they cannot be, from their lengths.
+func (p *Pattern) oneLetter(length int) (ours, theirs int) {
+	longer := length - len(p.word)
+	if min(length, len(p.word)) < oneLetterFrom || max(longer, -longer) > longestLetter {
+		return -1, -1
+	}
+	if longer >= 0 {
+		return shorterAlone[longer], longerAlone[longer]
+	}
+	return longerAlone[-longer], shorterAlone[-longer]
+}
+
 // mayBeOne reports whether the words can be one letter apart, from their lengths
 // and letters alone.
 func (p *Pattern) mayBeOne(length int, letters uint32) bool {
-	return min(length, len(p.word)) >= oneLetterFrom &&
-		max(length-len(p.word), len(p.word)-length) <= 4 &&
-		bits.OnesCount32(letters&^p.letters) <= 3 && bits.OnesCount32(p.letters&^letters) <= 3 // s, h, c
-}
-
-// A Bucket holds words of one length side by side, so that a pattern passes over
-// them fast.
-type Bucket struct {
-	Length  int
-	words   []string
-	letters []uint32
-}
-
-// Add appends a word of lower-case ASCII letters and the bucket's length.
-func (b *Bucket) Add(word string) {
-	b.words = append(b.words, word)
-	b.letters = append(b.letters, Letters(word))
-}
-
-// Each calls yield with the position of every word in the bucket that is similar to
-// the pattern by the rule.
-func (b *Bucket) Each(p *Pattern, r Rule, yield func(i int)) {
-	// With the longest common prefix the fewest letters need match.
-	least := p.needed(b.Length, prefixSize, r.Floor)
-	if min(b.Length, len(p.word)) < least && !p.mayBeOne(b.Length, p.letters) {
-		return
-	}
-	for i, letters := range b.letters {
-		if p.common(b.Length, letters) < least && !p.mayBeOne(b.Length, letters) {
-			continue
-		}
-		if p.Similar(b.words[i], letters, r) > 0 {
-			yield(i)
-		}
-	}
+	ours, theirs := p.oneLetter(length)
+	return bits.OnesCount32(p.letters&^letters) <= ours && bits.OnesCount32(letters&^p.letters) <= theirs
 }

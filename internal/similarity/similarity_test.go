@@ -33,6 +33,7 @@ func TestJaroWinklerIsSmetrics(t *testing.T) {
 func TestSimilarLosesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		word, asked := words().Draw(t, "word"), words().Draw(t, "asked")
+		before := rapid.IntRange(0, 70).Draw(t, "words before")
 		var p similarity.Pattern
 		p.Set(asked)
 		for _, floor := range []float64{0.5, 0.8, 0.86, 0.95, 1} {
@@ -47,10 +48,13 @@ func TestSimilarLosesNothing(t *testing.T) {
 			if got := p.Similar(word, similarity.Letters(word), r); got != want {
 				t.Fatalf("Similar(%q, %q, %v) = %v, want %v", word, asked, r, got, want)
 			}
-			b := similarity.Bucket{Length: len(word)}
+			b := similarity.NewBucket(len(word))
+			for range before {
+				b.Add(strings.Repeat("z", len(word)))
+			}
 			b.Add(word)
 			found := false
-			b.Each(&p, r, func(int) { found = true })
+			b.Each(&p, r, func(i int) { found = found || i == before })
 			if found != (want > 0) {
 				t.Fatalf("Bucket.Each(%q, %q, %v) = %v, they are %v similar", word, asked, r, found, want)
 			}

@@ -49,7 +49,7 @@ type shelvedName struct {
 
 // A bucket holds words of one length.
 type bucket struct {
-	similarity.Bucket
+	*similarity.Bucket
 	words []uint32
 }
 
@@ -137,7 +137,7 @@ func (sh *shelf) word(w *word) uint32 {
 func (sh *shelf) sort(number uint32, w *word) {
 	if w.letters != 0 {
 		for len(sh.lengths) <= len(w.text) {
-			sh.lengths = append(sh.lengths, bucket{Bucket: similarity.Bucket{Length: len(sh.lengths)}})
+			sh.lengths = append(sh.lengths, bucket{Bucket: similarity.NewBucket(len(sh.lengths))})
 		}
 		b := &sh.lengths[len(w.text)]
 		b.Add(w.text)

@@ -32,7 +32,7 @@ type lexicon struct {
 
 // A genericBucket holds generic words of one length.
 type genericBucket struct {
-	similarity.Bucket
+	*similarity.Bucket
 	words []string
 }
 
@@ -188,8 +188,8 @@ func (lex *lexicon) addWord(word, meaning string, role Role) error {
 			return fmt.Errorf("means %q and %q", other, meaning)
 		} else if !ok && len(w) >= misspeltFrom && similarity.Letters(w) != 0 {
 			for len(lex.longGeneric) <= len(w) {
-				length := len(lex.longGeneric)
-				lex.longGeneric = append(lex.longGeneric, genericBucket{Bucket: similarity.Bucket{Length: length}})
+				b := similarity.NewBucket(len(lex.longGeneric))
+				lex.longGeneric = append(lex.longGeneric, genericBucket{Bucket: b})
 			}
 			b := &lex.longGeneric[len(w)]
 			b.Add(w)
