@@ -2,6 +2,7 @@ package screening
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/interdict/interdict/lists"
 	"github.com/interdict/interdict/sanctions"
@@ -25,6 +26,7 @@ func (designationRule) Evaluate(f *Facts) ([]Finding, error) {
 		for j := range l.Designations {
 			out = appendDesignation(out, f, l, &l.Designations[j])
 		}
+		out = appendEnded(out, l)
 	}
 	for i := range f.Party.Possible {
 		out = appendCandidate(out, f, &f.Party.Possible[i])
@@ -36,50 +38,86 @@ func (designationRule) Evaluate(f *Facts) ([]Finding, error) {
 // means for the transaction.
 func appendDesignation(out []Finding, f *Facts, l *lists.Listing, d *sanctions.Designation) []Finding {
 	reach := f.Reach(d.Authority)
-	base := Finding{
-		Authority: d.Authority, Programme: d.Programme, Entry: l.Ref,
-		Basis: d.Basis, Confidence: d.Confidence,
-	}
 	eachDays(l, d.Period, func(days sanctions.Period, known bool) {
-		in := base
-		in.Period, in.Days = days, days
+		g := Finding{
+			Authority: d.Authority, Programme: d.Programme, Entry: l.Ref, Period: days, Days: days,
+			Name: "listing of " + l.Party.PrimaryName(), Basis: d.Basis, Confidence: d.Confidence,
+		}
 		switch {
-		case !known:
-			if reach.Reached == sanctions.No {
-				return
-			}
-			in.Effect, in.Name = Questions, "listing of "+l.Party.PrimaryName()
-			in.Why = fmt.Sprintf("%s may already have been listed %s: the versions of the list do not tell.", who(l), daysText(days))
+		case reach.Reached == sanctions.No && !known:
+			return
 		case reach.Reached == sanctions.No:
-			in.Why = fmt.Sprintf("%s is listed by %s%s %s; nothing in the facts ties the transaction to %s (%s would).",
-				who(l), d.Authority, under(d.Programme), daysText(days), d.Authority, ties(d.Authority, f.Policy.Nexuses))
+			g.Why = fmt.Sprintf("%s is listed by %s%s %s%s; nothing in the facts ties the transaction to %s (%s would).",
+				who(l), d.Authority, under(d.Programme), daysText(days), doubtText(d.Confidence),
+				d.Authority, ties(d.Authority, f.Policy.Nexuses))
+		case !known:
+			g.Effect = Questions
+			g.Why = fmt.Sprintf("%s may already have been listed %s: the versions of the list do not tell.", who(l), daysText(days))
 		case len(d.Measures) == 0:
-			in.Effect, in.Name = Questions, "listing of "+l.Party.PrimaryName()
-			in.Why = fmt.Sprintf("%s is listed by %s%s %s; the list does not say what that forbids.",
+			g.Effect = Questions
+			g.Why = fmt.Sprintf("%s is listed by %s%s %s; the list does not say what that forbids.",
 				who(l), d.Authority, under(d.Programme), daysText(days))
 		default:
 			for i := range d.Measures {
-				out = appendMeasure(out, f, reach, in, &d.Measures[i], who(l)+" is")
+				out = appendMeasure(out, f, reach, g, &d.Measures[i], who(l)+" is")
 			}
-			out = appendEnded(out, base, l, days)
 			return
 		}
-		out = append(out, in)
-		if known {
-			out = appendEnded(out, base, l, days)
-		}
+		out = append(out, g)
 	})
 	return out
 }
 
-// appendEnded tells that a listing is over, unless whether it ever was is in doubt.
-func appendEnded(out []Finding, base Finding, l *lists.Listing, days sanctions.Period) []Finding {
-	if days.Until.IsZero() || !base.Confidence.Decides() {
-		return out
+// appendEnded tells of each programme under which the entry was listed and is no
+// longer. Designations whose confidence decides nothing do not count.
+func appendEnded(out []Finding, l *lists.Listing) []Finding {
+	for i := range l.Designations {
+		d := &l.Designations[i]
+		if !d.Confidence.Decides() || programmeBefore(l.Designations[:i], d) {
+			continue
+		}
+		g := Finding{Authority: d.Authority, Programme: d.Programme, Entry: l.Ref, Basis: d.Basis, Confidence: d.Confidence}
+		var spells []string
+		running := false
+		for j := range l.Designations {
+			other := &l.Designations[j]
+			if other.Authority != d.Authority || other.Programme != d.Programme || !other.Confidence.Decides() {
+				continue
+			}
+			eachDays(l, other.Period, func(days sanctions.Period, known bool) {
+				if !known {
+					return
+				}
+				running = running || days.Until.IsZero()
+				spells = append(spells, daysText(days))
+				if len(spells) == 1 {
+					g.Period.From = days.From
+				}
+				if days.Until.After(g.Period.Until) {
+					g.Period.Until, g.Basis = days.Until, other.Basis
+				}
+			})
+		}
+		if running || len(spells) == 0 {
+			continue
+		}
+		g.Days = sanctions.Period{From: g.Period.Until}
+		g.Why = fmt.Sprintf("%s was listed by %s%s %s and is no longer.",
+			who(l), d.Authority, under(d.Programme), strings.Join(spells, ", "))
+		out = append(out, g)
 	}
-	base.Effect, base.Period, base.Days = Informs, days, sanctions.Period{From: days.Until}
-	base.Why = fmt.Sprintf("%s was listed by %s%s %s and is no longer.", who(l), base.Authority, under(base.Programme), daysText(days))
-	return append(out, base)
+	return out
+}
+
+// programmeBefore reports whether a designation before d that counts is under the same
+// programme.
+func programmeBefore(before []sanctions.Designation, d *sanctions.Designation) bool {
+	for i := range before {
+		if before[i].Authority == d.Authority && before[i].Programme == d.Programme && before[i].Confidence.Decides() {
+			return true
+		}
+	}
+	return false
 }
 
 // appendMeasure adds what a measure means for the transaction: Prohibits where its

@@ -75,3 +75,11 @@ func openText(law string, r *Reach) ([]sanctions.Fact, string) {
 	}
 	return facts, law + ", if " + string(r.Authority) + " reaches it: " + strings.Join(questions, " ")
 }
+
+// doubtText says that a fact is not established.
+func doubtText(c sanctions.Confidence) string {
+	if c.Decides() {
+		return ""
+	}
+	return " according to a fact marked " + string(c)
+}

@@ -51,35 +51,42 @@ func (s *Screener) weigh(f *Facts, d *Decision) {
 	s.keep(f, d)
 }
 
-// keep puts the findings that hold on the day into the decision, numbered anew.
+// keep puts the findings that hold on the day into the decision, numbered anew: those
+// that bear on the answer first, in the order of the rules, then those that inform.
 // Relief from findings that do not hold is left out.
 func (s *Screener) keep(f *Facts, d *Decision) {
-	day := f.Request.On
 	ids := make(map[string]string, len(f.Findings))
-	for i := range f.Findings {
-		g := f.Findings[i]
-		if !g.holds().Contains(day) {
-			continue
-		}
-		if len(g.Relieves) > 0 { // always of findings before it
-			var relieves []string
-			for _, id := range g.Relieves {
-				if n, ok := ids[id]; ok {
-					relieves = append(relieves, n)
-				}
-			}
-			if g.Relieves = relieves; relieves == nil {
+	for _, informs := range []bool{false, true} {
+		for i := range f.Findings {
+			g := f.Findings[i]
+			if (g.Effect == Informs) != informs || !g.holds().Contains(f.Request.On) {
 				continue
 			}
+			if len(g.Relieves) > 0 { // always of findings before it
+				if g.Relieves = renamed(g.Relieves, ids); g.Relieves == nil {
+					continue
+				}
+			}
+			n := findingID(len(d.Findings))
+			ids[g.ID], g.ID = n, n
+			d.Findings = append(d.Findings, g)
+			if a := d.Find(g.Authority); a != nil {
+				a.Findings = append(a.Findings, n)
+			}
+			d.Stale = d.Stale || g.Rule == ruleStaleness
 		}
-		n := findingID(len(d.Findings))
-		ids[g.ID], g.ID = n, n
-		d.Findings = append(d.Findings, g)
-		if a := d.Find(g.Authority); a != nil {
-			a.Findings = append(a.Findings, n)
-		}
-		d.Stale = d.Stale || g.Rule == ruleStaleness
 	}
+}
+
+// renamed returns the new ids of those findings that have one; nil if none has.
+func renamed(old []string, ids map[string]string) []string {
+	var out []string
+	for _, id := range old {
+		if n, ok := ids[id]; ok {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // A docket is the findings that bear on one authority's answer.

@@ -56,7 +56,7 @@ goes on. A request that names no day gets the days of --on and --known-at.`,
 		case out == "":
 			return usage("--out FILE is needed")
 		}
-		s, err := o.screener(c.Context())
+		s, err := o.screener(c.Context(), c.ErrOrStderr())
 		if err != nil {
 			return err
 		}
@@ -101,12 +101,17 @@ func progress(ctx context.Context, r io.Reader, size int64) (io.Reader, func()) 
 	bar := p.AddBar(size,
 		mpb.PrependDecorators(decor.Name("screening "), decor.CountersKibiByte("% .1f / % .1f")),
 		mpb.AppendDecorators(decor.Percentage(), decor.Name(" "), decor.AverageETA(decor.ET_STYLE_GO)))
-	return bar.ProxyReader(r), func() {
+	done := func() {
 		if !bar.Completed() {
 			bar.Abort(false)
 		}
 		p.Wait()
 	}
+	read, err := bar.ProxyReader(r)
+	if err != nil { // the bar has ended already: work without it
+		return r, done
+	}
+	return read, done
 }
 
 // maxLine bounds a line of the input, in bytes.

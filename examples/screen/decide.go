@@ -35,7 +35,7 @@ func decideCommand(today sanctions.Date) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		s, err := lists.screener(c.Context())
+		s, err := lists.screener(c.Context(), c.ErrOrStderr())
 		if err != nil {
 			return err
 		}

@@ -38,40 +38,45 @@ func guide(ctx context.Context, w io.Writer, today sanctions.Date) error {
 		return fmt.Errorf("guiding case: %w", err)
 	}
 	g.Days = append(g.Days, today)
-	s, err := (&listFlags{}).screener(ctx)
+	s, err := (&listFlags{}).screener(ctx, io.Discard)
 	if err != nil {
 		return err
 	}
 	p := newPage(w)
 	p.printf("%s\n%s\n\n", g.Title, g.Note)
 
-	t := table.NewWriter()
-	header := table.Row{"", ""}
-	for _, day := range g.Days {
-		header = append(header, day)
-	}
-	t.AppendHeader(header)
-	reasons := make([]screening.Decision, len(g.Actors))
+	decisions := make([][]screening.Decision, len(g.Actors))
 	for i, actor := range g.Actors {
-		decisions := make([]screening.Decision, len(g.Days))
-		for j, day := range g.Days {
+		for _, day := range g.Days {
 			req := g.Request
 			req.On, req.KnownAt, req.Currency = day, today, actor.Currency
 			req.Actors = []screening.Actor{{Country: actor.Country}}
-			if decisions[j], err = s.Screen(ctx, req); err != nil {
+			d, err := s.Screen(ctx, req)
+			if err != nil {
 				return err
 			}
+			decisions[i] = append(decisions[i], d)
 		}
-		reasons[i] = decisions[len(decisions)-1]
-		if i > 0 {
-			t.AppendSeparator()
-		}
-		p.actorRows(t, actor.Label, decisions)
 	}
-	p.table(t)
+	for first := 0; first < len(g.Days); {
+		last := min(len(g.Days), first+p.daysAcross())
+		t := table.NewWriter()
+		header := table.Row{"", ""}
+		for _, day := range g.Days[first:last] {
+			header = append(header, day)
+		}
+		t.AppendHeader(header)
+		for i, actor := range g.Actors {
+			t.AppendSeparator()
+			p.actorRows(t, actor.Label, decisions[i][first:last])
+		}
+		p.table(t)
+		first = last
+	}
 	for i, actor := range g.Actors {
-		p.heading(fmt.Sprintf("%s, today (%s): %s", actor.Label, today, p.outcome(reasons[i].Outcome)))
-		p.reasons(reasons[i])
+		d := decisions[i][len(g.Days)-1]
+		p.heading(fmt.Sprintf("%s, today (%s): %s", actor.Label, today, p.outcome(d.Outcome)))
+		p.reasons(d)
 	}
 	p.printf("\nWhat changes an answer, and the acts behind it: screen --actor US --activity maintenance --eccn 9A991.d --origin US Belavia\n")
 	p.printf("No legal advice: curated data, each fact with its source, as of the day that `screen lists` shows.\n")
@@ -105,10 +110,22 @@ func (p *page) actorRows(t table.Writer, label string, decisions []screening.Dec
 	t.AppendRow(row)
 }
 
-// reasons lists what bears on the answer, one line each.
+// daysAcross returns how many days a table has room for.
+func (p *page) daysAcross() int {
+	const labels, cell = 42, 13
+	if p.width == 0 {
+		return 100
+	}
+	return max(1, (p.width-labels)/cell)
+}
+
+// reasons lists what bears on the answer.
 func (p *page) reasons(d screening.Decision) {
 	for i := range d.Findings {
 		f := &d.Findings[i]
+		if f.Effect == screening.Informs {
+			continue
+		}
 		p.wrapped(fmt.Sprintf("  %-8s %-10s ", f.Authority, f.Effect), f.Why)
 		for _, c := range f.Conditions {
 			p.wrapped("                        * ", c)

@@ -37,7 +37,7 @@ func listsCommand(today sanctions.Date) *cobra.Command {
 	c.Flags().SortFlags = false
 	o.register(c.Flags())
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		s, err := o.store(c.Context())
+		s, err := o.store(c.Context(), c.ErrOrStderr())
 		if err != nil {
 			return err
 		}

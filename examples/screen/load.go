@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/interdict/interdict/lists"
@@ -14,7 +15,7 @@ import (
 )
 
 // store loads the lists that the flags name: the embedded ones unless others are.
-func (o *listFlags) store(ctx context.Context) (*lists.Store, error) {
+func (o *listFlags) store(ctx context.Context, stderr io.Writer) (*lists.Store, error) {
 	s := lists.NewStore()
 	if len(o.paths) == 0 || o.embedded {
 		if err := belarus.Publish(ctx, s); err != nil {
@@ -22,16 +23,20 @@ func (o *listFlags) store(ctx context.Context) (*lists.Store, error) {
 		}
 	}
 	if len(o.paths) > 0 {
-		if err := open.Paths(ctx, s, o.paths...); err != nil {
+		report, err := open.Paths(ctx, s, o.paths...)
+		if err != nil {
 			return nil, err
+		}
+		for _, path := range report.Skipped {
+			fmt.Fprintf(stderr, "screen: %s: left aside: no list\n", path)
 		}
 	}
 	return s, nil
 }
 
 // screener returns a screener of the lists that the flags name.
-func (o *listFlags) screener(ctx context.Context) (*screening.Screener, error) {
-	s, err := o.store(ctx)
+func (o *listFlags) screener(ctx context.Context, stderr io.Writer) (*screening.Screener, error) {
+	s, err := o.store(ctx, stderr)
 	if err != nil {
 		return nil, err
 	}

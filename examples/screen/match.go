@@ -36,7 +36,7 @@ func matchCommand(today sanctions.Date) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		s, err := lists.screener(c.Context())
+		s, err := lists.screener(c.Context(), c.ErrOrStderr())
 		if err != nil {
 			return err
 		}

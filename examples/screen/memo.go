@@ -18,13 +18,18 @@ import (
 // A page writes text for people and remembers the first failure.
 type page struct {
 	w      io.Writer
-	colour bool
+	colour bool // w is a terminal
+	width  int  // of the terminal in columns; 0 if there is none
 	err    error
 }
 
 func newPage(w io.Writer) *page {
-	file, ok := w.(*os.File)
-	return &page{w: w, colour: ok && term.IsTerminal(int(file.Fd()))}
+	p := &page{w: w}
+	if file, ok := w.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
+		p.colour = true
+		p.width, _, _ = term.GetSize(int(file.Fd()))
+	}
+	return p
 }
 
 func (p *page) printf(format string, args ...any) {
@@ -274,7 +279,7 @@ func (p *page) changes(d screening.Decision) {
 func (p *page) sources(d screening.Decision) {
 	p.heading("Lists")
 	for _, v := range d.Versions {
-		p.printf("  %s of %s, %d entries, %s\n", v.List, v.Date, v.Entries, v.Hash)
+		p.printf("  %-16s %s  entries %-5d %s\n", v.List, v.Date, v.Entries, v.Hash)
 	}
 	p.printf("\nThis is no legal advice. A list speaks only for what it covers, as of its day.\n")
 }
