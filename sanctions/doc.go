@@ -8,6 +8,16 @@
 // safe: the zero [Date] is "not given", the zero [Truth] is [Unknown], the zero
 // [Scope] speaks of everything.
 //
+// A measure and a licence are asked about what someone wants to do:
+//
+//	repair := sanctions.Transaction{
+//		Activity:  sanctions.Repair,
+//		Item:      sanctions.Item{ECCN: "9A991.d", Origin: "US"},
+//		Countries: []string{"BY"},
+//	}
+//	bites := measure.Period.Contains(on) && measure.Scope.Overlaps(&repair) != sanctions.No
+//	helps := licence.Period.Contains(on) && licence.Scope.Covers(&repair) == sanctions.Yes
+//
 // # Two clocks
 //
 // A [Period] on a [Designation], [Measure], [Relief] or [Holding] is valid time:
