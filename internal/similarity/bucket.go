@@ -40,13 +40,13 @@ func (b *Bucket) Add(word string) {
 // len(pattern)-k letters of it, so for each word it is counted, up to the bound that
 // the rule sets, how many it lacks. The bound is much stricter for words that do not
 // begin like the pattern, since they get no boost from a common prefix.
-func (b *Bucket) Each(p *Pattern, r Rule, yield func(i int)) {
+func (b *Bucket) Each(p *Pattern, r *Rule, yield func(i int)) {
 	if len(p.word) == 0 {
 		return
 	}
 	one, _ := p.oneLetter(b.length)
-	alike := max(one, b.mayLack(p, prefixSize, r.Floor))
-	unlike := max(one, b.mayLack(p, 0, r.Floor))
+	alike := max(one, b.mayLack(p, prefixSize, r))
+	unlike := max(one, b.mayLack(p, 0, r))
 	if alike < 0 {
 		return
 	}
@@ -80,10 +80,14 @@ func (b *Bucket) Each(p *Pattern, r Rule, yield func(i int)) {
 // mayLack returns how many letters of the pattern a word of the bucket may lack and
 // still reach the floor, given the length of the common prefix; negative if none
 // reaches it.
-func (b *Bucket) mayLack(p *Pattern, prefix int, floor float64) int {
-	needed := p.needed(b.length, prefix, floor)
-	if needed > min(b.length, len(p.word)) {
-		return -1
+func (b *Bucket) mayLack(p *Pattern, prefix int, r *Rule) int {
+	for n := min(b.length, len(p.word)); n >= 0; n-- {
+		if !r.mayReach(b.length, len(p.word), n, prefix) {
+			if n == min(b.length, len(p.word)) {
+				return -1
+			}
+			return min(len(p.word)-n-1, 26)
+		}
 	}
-	return min(len(p.word)-max(needed, 0), 26)
+	return 26
 }

@@ -1,7 +1,6 @@
 package similarity
 
 import (
-	"math"
 	"math/bits"
 
 	"github.com/xrash/smetrics"
@@ -101,17 +100,8 @@ func (p *Pattern) prefix(word string) int {
 	return n
 }
 
-// common bounds the number of matching letters from above.
+// common bounds the number of matching letters from above: a letter that one word
+// has and the other lacks matches nothing.
 func (p *Pattern) common(length int, letters uint32) int {
 	return min(length-bits.OnesCount32(letters&^p.letters), len(p.word)-bits.OnesCount32(p.letters&^letters))
-}
-
-// needed returns the least number of matching letters with which a word of the
-// given length and common prefix can reach the floor.
-func (p *Pattern) needed(length, prefix int, floor float64) int {
-	boost := 0.1 * float64(prefix)
-	// jaro + boost*(1-jaro) >= floor, and jaro <= (m/length + m/len(p.word) + 1)/3.
-	jaro := (floor - boost) / (1 - boost)
-	least := (3*jaro - 1) / (1/float64(length) + 1/float64(len(p.word)))
-	return int(math.Ceil(least - 1e-9))
 }

@@ -36,8 +36,8 @@ func TestSimilarLosesNothing(t *testing.T) {
 		before := rapid.IntRange(0, 70).Draw(t, "words before")
 		var p similarity.Pattern
 		p.Set(asked)
-		for _, floor := range []float64{0.5, 0.8, 0.86, 0.95, 1} {
-			r := similarity.Rule{Floor: floor, OneLetter: 0.9}
+		for _, floor := range []float64{0.5, 0.8, 0.86, 0.95, 1, 2} {
+			r := similarity.NewRule(floor, 0.9)
 			want := smetrics.JaroWinkler(word, asked, 0.7, 4)
 			if want < floor {
 				want = 0
@@ -45,8 +45,8 @@ func TestSimilarLosesNothing(t *testing.T) {
 			if min(len(word), len(asked)) >= 5 && similarity.OneLetterApart(asked, word) {
 				want = max(want, 0.9)
 			}
-			if got := p.Similar(word, similarity.Letters(word), r); got != want {
-				t.Fatalf("Similar(%q, %q, %v) = %v, want %v", word, asked, r, got, want)
+			if got := p.Similar(word, similarity.Letters(word), &r); got != want {
+				t.Fatalf("Similar(%q, %q) at %v = %v, want %v", word, asked, floor, got, want)
 			}
 			b := similarity.NewBucket(len(word))
 			for range before {
@@ -54,9 +54,9 @@ func TestSimilarLosesNothing(t *testing.T) {
 			}
 			b.Add(word)
 			found := false
-			b.Each(&p, r, func(i int) { found = found || i == before })
+			b.Each(&p, &r, func(i int) { found = found || i == before })
 			if found != (want > 0) {
-				t.Fatalf("Bucket.Each(%q, %q, %v) = %v, they are %v similar", word, asked, r, found, want)
+				t.Fatalf("Bucket.Each(%q, %q) at %v = %v, they are %v similar", word, asked, floor, found, want)
 			}
 		}
 	})

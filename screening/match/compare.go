@@ -40,7 +40,7 @@ type Feature struct {
 // Compare scores one pair, as [Index.Search] would, also below the threshold. The
 // weights must be valid.
 func Compare(p *sanctions.Party, e *sanctions.Entry, w Weights) Match {
-	s := scorer{weights: &w}
+	s := newScorer(&w)
 	q, l := prepareParty(p, &w), prepareParty(&e.Party, &w)
 	v := s.judge(&q, &l)
 	return s.explain(&q, &l, e, &v)

@@ -143,17 +143,16 @@ func (lex *lexicon) addForm(form, class string, at place) error {
 
 // slips says when a word of a legal form or a generic word is meant: one letter
 // wrong, and in long words what the metric hardly notices.
-func slips(length int) similarity.Rule {
+func slips(length int) *similarity.Rule {
 	if length < longWord {
-		return similarity.Rule{Floor: never, OneLetter: 1}
+		return &shortSlip
 	}
-	return similarity.Rule{Floor: 0.95, OneLetter: 1}
+	return &longSlip
 }
 
-const (
-	longWord = 10
-	never    = 2 // no metric reaches it
-)
+var shortSlip, longSlip = similarity.NewRule(2, 1), similarity.NewRule(0.95, 1)
+
+const longWord = 10
 
 // misspelt reports whether a word is meant for a known one.
 func misspelt(word, known string) bool {

@@ -11,12 +11,15 @@ import (
 // goroutine uses it at a time.
 type scorer struct {
 	weights  *Weights
+	rule     similarity.Rule      // by which words are similar
 	patterns []similarity.Pattern // of the words of the query's name
 	of       *name                // whose the patterns are
 	pairs    []wordPair
 	askedBy  []int // for each word of the query the listed one that is its partner, or none
 	listedBy []int // the other way round
 }
+
+func newScorer(w *Weights) scorer { return scorer{weights: w, rule: w.rule()} }
 
 // none stands for no partner.
 const none = -1
@@ -67,7 +70,7 @@ func (s *scorer) similar(i int, l *word) float64 {
 	case q.letters == 0 || l.letters == 0:
 		return 0
 	}
-	return s.patterns[i].Similar(l.text, l.letters, s.weights.rule())
+	return s.patterns[i].Similar(l.text, l.letters, &s.rule)
 }
 
 // isInitialOf reports whether one word is a letter with which the other begins.

@@ -70,7 +70,7 @@ func (ix *Index) open() *workspace {
 	if ws, ok := ix.workspace.Get().(*workspace); ok {
 		return ws
 	}
-	return &workspace{scorer: scorer{weights: &ix.weights}}
+	return &workspace{scorer: newScorer(&ix.weights)}
 }
 
 func (ix *Index) close(ws *workspace) {
@@ -272,6 +272,6 @@ func (sh *shelf) eachSimilar(s *scorer, i int, seen *marks, yield func(uint32)) 
 	}
 	for n := metricFrom; n < len(sh.lengths); n++ {
 		b := &sh.lengths[n]
-		b.Each(&s.patterns[i], s.weights.rule(), func(k int) { once(b.words[k]) })
+		b.Each(&s.patterns[i], &s.rule, func(k int) { once(b.words[k]) })
 	}
 }

@@ -136,6 +136,4 @@ func (w Weights) Validate() error {
 	return nil
 }
 
-func (w *Weights) rule() similarity.Rule {
-	return similarity.Rule{Floor: w.WordFloor, OneLetter: w.OneLetter}
-}
+func (w *Weights) rule() similarity.Rule { return similarity.NewRule(w.WordFloor, w.OneLetter) }
