@@ -88,6 +88,22 @@ func absentEnds(t *testing.T, s Store) {
 	}
 }
 
+func changedStays(t *testing.T, s Store) {
+	publish(t, s,
+		draft("xx", "2024-01-01", entry("xx", "a", "A")),
+		draft("xx", "2024-02-01", entry("xx", "a", "A"), entry("xx", "b", "B")),
+		draft("xx", "2024-03-01", entry("xx", "a", "A, changed"), entry("xx", "b", "B, changed")))
+	for id, want := range map[sanctions.EntryID]lists.Presence{
+		"a": {Period: sanctions.Period{From: day("2024-01-01")}},
+		"b": {Period: sanctions.Period{From: day("2024-02-01")}, AbsentOn: day("2024-01-01")},
+	} {
+		got, _ := s.Latest().Entry(sanctions.Ref{List: "xx", ID: id})
+		if diff := cmp.Diff([]lists.Presence{want}, got.Held); diff != "" {
+			t.Errorf("Held of %s (-want +got):\n%s", id, diff)
+		}
+	}
+}
+
 func listedAnew(t *testing.T, s Store) {
 	a, b := entry("xx", "a", "A"), entry("xx", "b", "B")
 	publish(t, s,
@@ -95,6 +111,12 @@ func listedAnew(t *testing.T, s Store) {
 		draft("xx", "2024-02-01", a),
 		draft("xx", "2024-03-01", a, entry("xx", "c", "C")),
 		draft("xx", "2024-04-01", a, entry("xx", "b", "B, changed")))
+	meanwhile, _ := s.Latest().KnownAt(day("2024-03-15")).Entry(b.Ref)
+	if diff := cmp.Diff([]lists.Presence{
+		{Period: sanctions.Period{From: day("2024-01-01"), Until: day("2024-02-01")}},
+	}, meanwhile.Held); diff != "" {
+		t.Errorf("Held as known meanwhile (-want +got):\n%s", diff)
+	}
 	got, ok := s.Latest().Entry(b.Ref)
 	if !ok || got.Party.PrimaryName() != "B, changed" {
 		t.Fatalf("got %v, %v; want the newest content", got.Entry, ok)
@@ -158,14 +180,23 @@ func annulledAnew(t *testing.T, s Store) {
 	annulled.Annulled = []sanctions.EntryID{"b"}
 	again := draft("xx", "2024-03-01", a, entry("xx", "c", "C"))
 	again.Annulled = []sanctions.EntryID{"b"} // said again, which says nothing new
-	publish(t, s, draft("xx", "2024-01-01", a, b), annulled, again, draft("xx", "2024-04-01", a, b))
-	got, ok := s.Latest().Entry(b.Ref)
-	if !ok {
-		t.Fatal("the entry is not found")
-	}
-	want := []lists.Presence{{Period: sanctions.Period{From: day("2024-04-01")}, AbsentOn: day("2024-03-01")}}
-	if diff := cmp.Diff(want, got.Held); diff != "" {
-		t.Errorf("Held (-want +got):\n%s", diff)
+	twice := draft("xx", "2024-05-01", a)
+	twice.Annulled = []sanctions.EntryID{"b"}
+	publish(t, s, draft("xx", "2024-01-01", a, b), annulled, again, draft("xx", "2024-04-01", a, b), twice)
+	for _, tt := range []struct {
+		known string
+		want  []lists.Presence
+	}{
+		{"2024-01-31", []lists.Presence{{Period: sanctions.Period{From: day("2024-01-01")}}}},
+		{"2024-02-01", nil},
+		{"2024-03-31", nil},
+		{"2024-04-01", []lists.Presence{{Period: sanctions.Period{From: day("2024-04-01")}, AbsentOn: day("2024-03-01")}}},
+		{"2024-05-01", nil},
+	} {
+		got, _ := s.Latest().KnownAt(day(tt.known)).Entry(b.Ref)
+		if diff := cmp.Diff(tt.want, got.Held); diff != "" {
+			t.Errorf("Held as known on %s (-want +got):\n%s", tt.known, diff)
+		}
 	}
 }
 

@@ -32,6 +32,7 @@ func Run(t *testing.T, newStore func() Store) {
 		{"an empty store answers", emptyStore},
 		{"versions are numbered and dated", versions},
 		{"an absent entry ends and is not erased", absentEnds},
+		{"an entry that changes goes on in one presence", changedStays},
 		{"an entry listed anew has two presences", listedAnew},
 		{"only an annulment reaches back", annulment},
 		{"an annulled entry can be listed anew", annulledAnew},
