@@ -93,6 +93,10 @@ type OpenNexus struct {
 	Asks  string // the question to ask
 }
 
+// asked reports whether the day asked about is one of the days: what holds on others
+// needs no words.
+func (f *Facts) asked(days sanctions.Period) bool { return days.Contains(f.Request.On) }
+
 // Reach returns that of the authority. One that is not in the facts is assumed to
 // reach the transaction.
 func (f *Facts) Reach(a sanctions.Authority) *Reach {

@@ -40,7 +40,6 @@ func uncovered(f *Facts, reach *Reach, publications []*lists.Publication) (Findi
 	g := Finding{Effect: Questions, Authority: reach.Authority, Name: "time before the lists speak"}
 	best := -1
 	var since sanctions.Date
-	var subjects []string
 	for _, p := range publications {
 		if p.Authority != reach.Authority {
 			continue
@@ -48,25 +47,35 @@ func uncovered(f *Facts, reach *Reach, publications []*lists.Publication) (Findi
 		c := coverageOf(&p.Coverage, f.Transaction)
 		switch {
 		case c > best:
-			best, since, subjects = c, p.Coverage.From, nil
+			best, since = c, p.Coverage.From
 			g.Entry = sanctions.Ref{List: p.List}
 		case c < best:
 			continue
 		case p.Coverage.From.Before(since):
 			since = p.Coverage.From
 		}
-		subjects = append(subjects, fmt.Sprintf("%s (%s)", p.List, p.Coverage.Subject))
 		if best == coverageUnknown {
 			g.Asks = coverageMissing(g.Asks, &p.Coverage, f.Transaction)
+		}
+	}
+	if best == coverageFull {
+		if since.IsZero() {
+			return Finding{}, false
+		}
+		g.Days = sanctions.Period{Until: since}
+		if !f.asked(g.Days) {
+			return g, true
+		}
+	}
+	var subjects []string
+	for _, p := range publications {
+		if p.Authority == reach.Authority && coverageOf(&p.Coverage, f.Transaction) == best {
+			subjects = append(subjects, fmt.Sprintf("%s (%s)", p.List, p.Coverage.Subject))
 		}
 	}
 	about := strings.Join(subjects, "; ")
 	switch best {
 	case coverageFull:
-		if since.IsZero() {
-			return Finding{}, false
-		}
-		g.Days = sanctions.Period{Until: since}
 		g.Why = fmt.Sprintf("The lists of %s speak only for days from %s on: %s.", reach.Authority, since, about)
 	case coverageElsewhere:
 		g.Effect = Informs

@@ -26,7 +26,7 @@ func (designationRule) Evaluate(f *Facts) ([]Finding, error) {
 		for j := range l.Designations {
 			out = appendDesignation(out, f, l, &l.Designations[j])
 		}
-		out = appendEnded(out, l)
+		out = appendEnded(out, f, l)
 	}
 	for i := range f.Party.Possible {
 		out = appendCandidate(out, f, &f.Party.Possible[i])
@@ -44,22 +44,27 @@ func appendDesignation(out []Finding, f *Facts, l *lists.Listing, d *sanctions.D
 			Name: "listing of " + l.Party.PrimaryName(), Basis: d.Basis, Confidence: d.Confidence,
 		}
 		switch {
-		case reach.Reached == sanctions.No && !known:
-			return
 		case reach.Reached == sanctions.No:
+			if !known || !f.asked(days) {
+				return
+			}
 			g.Why = fmt.Sprintf("%s is listed by %s%s %s%s; nothing in the facts ties the transaction to %s (%s would).",
 				who(l), d.Authority, under(d.Programme), daysText(days), doubtText(d.Confidence),
 				d.Authority, ties(d.Authority, f.Policy.Nexuses))
 		case !known:
 			g.Effect = Questions
-			g.Why = fmt.Sprintf("%s may already have been listed %s: the versions of the list do not tell.", who(l), daysText(days))
+			if f.asked(days) {
+				g.Why = fmt.Sprintf("%s may already have been listed %s: the versions of the list do not tell.", who(l), daysText(days))
+			}
 		case len(d.Measures) == 0:
 			g.Effect = Questions
-			g.Why = fmt.Sprintf("%s is listed by %s%s %s; the list does not say what that forbids.",
-				who(l), d.Authority, under(d.Programme), daysText(days))
+			if f.asked(days) {
+				g.Why = fmt.Sprintf("%s is listed by %s%s %s; the list does not say what that forbids.",
+					who(l), d.Authority, under(d.Programme), daysText(days))
+			}
 		default:
 			for i := range d.Measures {
-				out = appendMeasure(out, f, reach, g, &d.Measures[i], who(l)+" is")
+				out = appendMeasure(out, f, reach, &g, &d.Measures[i], l)
 			}
 			return
 		}
@@ -70,15 +75,14 @@ func appendDesignation(out []Finding, f *Facts, l *lists.Listing, d *sanctions.D
 
 // appendEnded tells of each programme under which the entry was listed and is no
 // longer. Designations whose confidence decides nothing do not count.
-func appendEnded(out []Finding, l *lists.Listing) []Finding {
+func appendEnded(out []Finding, f *Facts, l *lists.Listing) []Finding {
 	for i := range l.Designations {
 		d := &l.Designations[i]
-		if !d.Confidence.Decides() || programmeBefore(l.Designations[:i], d) {
+		if !d.Confidence.Decides() || programmeBefore(l.Designations[:i], d) || !endedBy(l, d, f.Request.On) {
 			continue
 		}
 		g := Finding{Authority: d.Authority, Programme: d.Programme, Entry: l.Ref, Basis: d.Basis, Confidence: d.Confidence}
 		var spells []string
-		running := false
 		for j := range l.Designations {
 			other := &l.Designations[j]
 			if other.Authority != d.Authority || other.Programme != d.Programme || !other.Confidence.Decides() {
@@ -88,7 +92,6 @@ func appendEnded(out []Finding, l *lists.Listing) []Finding {
 				if !known {
 					return
 				}
-				running = running || days.Until.IsZero()
 				spells = append(spells, daysText(days))
 				if len(spells) == 1 {
 					g.Period.From = days.From
@@ -98,15 +101,27 @@ func appendEnded(out []Finding, l *lists.Listing) []Finding {
 				}
 			})
 		}
-		if running || len(spells) == 0 {
-			continue
-		}
 		g.Days = sanctions.Period{From: g.Period.Until}
 		g.Why = fmt.Sprintf("%s was listed by %s%s %s and is no longer.",
 			who(l), d.Authority, under(d.Programme), strings.Join(spells, ", "))
 		out = append(out, g)
 	}
 	return out
+}
+
+// endedBy reports whether every designation that counts under the programme of d is
+// over on the day.
+func endedBy(l *lists.Listing, d *sanctions.Designation, day sanctions.Date) bool {
+	ended := true
+	for i := range l.Designations {
+		other := &l.Designations[i]
+		if other.Authority == d.Authority && other.Programme == d.Programme && other.Confidence.Decides() {
+			eachDays(l, other.Period, func(days sanctions.Period, known bool) {
+				ended = ended && (!known || !days.Until.IsZero() && !day.Before(days.Until))
+			})
+		}
+	}
+	return ended
 }
 
 // programmeBefore reports whether a designation before d that counts is under the same
@@ -122,43 +137,57 @@ func programmeBefore(before []sanctions.Designation, d *sanctions.Designation) b
 
 // appendMeasure adds what a measure means for the transaction: Prohibits where its
 // scope overlaps it, Questions where that is not known or the fact behind it is not
-// established, nothing where it does not.
-func appendMeasure(out []Finding, f *Facts, reach *Reach, base Finding, m *sanctions.Measure, subject string) []Finding {
+// established, nothing where it does not. The listing is that of the party; nil for a
+// measure that follows none.
+func appendMeasure(out []Finding, f *Facts, reach *Reach, base *Finding, m *sanctions.Measure, l *lists.Listing) []Finding {
 	overlap := m.Scope.Overlaps(f.Transaction)
 	if overlap == sanctions.No {
 		return out
 	}
-	base.Days = intersect(base.Days, m.Period)
-	if base.Days.IsEmpty() {
+	days := intersect(base.Days, m.Period)
+	if days.IsEmpty() {
 		return out
 	}
-	base.Period = base.Days
-	base.Measure, base.Name = m.Kind, m.Name
-	if base.Name == "" {
-		base.Name = string(m.Kind)
+	out = append(out, *base)
+	g := &out[len(out)-1]
+	g.Period, g.Days, g.Measure, g.Name = days, days, m.Kind, m.Name
+	if g.Name == "" {
+		g.Name = string(m.Kind)
 	}
 	if len(m.Basis) > 0 {
-		base.Basis = m.Basis
+		g.Basis = m.Basis
 	}
 	if m.Confidence != "" {
-		base.Confidence = m.Confidence
+		g.Confidence = m.Confidence
 	}
-	law := fmt.Sprintf("%s under %s (%s%s) %s", subject, base.Name, base.Authority, comma(base.Programme), daysText(base.Days))
 	switch {
-	case !base.Confidence.Decides():
-		base.Effect = Questions
-		base.Why = fmt.Sprintf("%s according to a fact marked %s: find out whether it holds.", law, base.Confidence)
+	case !g.Confidence.Decides():
+		g.Effect = Questions
 	case overlap == sanctions.Unknown:
-		base.Effect, base.Asks = Questions, m.Scope.Missing(f.Transaction)
-		base.Why = fmt.Sprintf("%s; whether it reaches this transaction depends on what is not stated: %s.", law, factsText(base.Asks))
+		g.Effect, g.Asks = Questions, m.Scope.Missing(f.Transaction)
 	case reach.Reached == sanctions.Unknown:
-		base.Effect = Questions
-		base.Asks, base.Why = openText(law, reach)
+		g.Effect = Questions
+		for _, o := range reach.Open {
+			g.Asks = append(g.Asks, o.Fact)
+		}
 	default:
-		base.Effect = Prohibits
-		base.Why = law + "." + assumedText(reach)
+		g.Effect = Prohibits
 	}
-	return append(out, base)
+	if !f.asked(days) {
+		return out
+	}
+	g.Why = lawText(g, l)
+	switch {
+	case g.Effect == Prohibits:
+		g.Why += "." + assumedText(reach)
+	case !g.Confidence.Decides():
+		g.Why += " according to a fact marked " + string(g.Confidence) + ": find out whether it holds."
+	case overlap == sanctions.Unknown:
+		g.Why += "; whether it reaches this transaction depends on what is not stated: " + factsText(g.Asks) + "."
+	default:
+		g.Why += openText(reach)
+	}
+	return out
 }
 
 // appendCandidate asks whether the party is an entry that it may be.

@@ -44,7 +44,9 @@ func (reliefRule) Evaluate(f *Facts) ([]Finding, error) {
 					r.Name, daysText(r.Period), factsText(g.Asks))
 			default:
 				g.Effect, g.Conditions = Authorises, r.Conditions
-				g.Why = fmt.Sprintf("%s authorises it %s%s.", r.Name, daysText(r.Period), conditionsText(r.Conditions))
+				if f.asked(r.Period) {
+					g.Why = r.Name + " authorises it " + daysText(r.Period) + conditionsText(r.Conditions) + "."
+				}
 			}
 			out = append(out, g)
 		}

@@ -21,10 +21,10 @@ func (tradeControlRule) Evaluate(f *Facts) ([]Finding, error) {
 			if reach.Reached == sanctions.No {
 				continue
 			}
-			out = appendMeasure(out, f, reach, Finding{
+			out = appendMeasure(out, f, reach, &Finding{
 				Authority: m.Authority, Programme: m.Programme, Entry: sanctions.Ref{List: p.List},
 				Period: m.Period, Days: m.Period, Basis: m.Basis, Confidence: m.Confidence,
-			}, m, "The transaction is")
+			}, m, nil)
 		}
 	}
 	return out, nil

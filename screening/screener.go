@@ -87,7 +87,8 @@ func (s *Screener) matches(p *sanctions.Party, view *lists.Snapshot) []match.Mat
 	found := s.index.Search(p)
 	visible := found[:0]
 	for i := range found {
-		if l, ok := view.Entry(found[i].Ref); ok && l.Entry == found[i].Entry {
+		// Same remembers what Entry would look up anew.
+		if same := view.Same(found[i].Ref); len(same) > 0 && same[0].Entry == found[i].Entry {
 			visible = append(visible, found[i])
 		}
 	}
@@ -119,6 +120,7 @@ func (s *Screener) Screen(ctx context.Context, req Request) (Decision, error) {
 	d := Decision{
 		ID: req.ID, On: req.On, KnownAt: req.KnownAt, Matches: matches, Versions: view.Versions(),
 	}
+	f.Findings = make([]Finding, 0, 8+6*len(f.Party.Certain))
 	for _, r := range s.rules {
 		s.run(r, &f, &d)
 	}
@@ -129,7 +131,7 @@ func (s *Screener) Screen(ctx context.Context, req Request) (Decision, error) {
 // reaches says of each authority that a list speaks for whether it reaches the
 // request.
 func (s *Screener) reaches(req *Request, view *lists.Snapshot) []Reach {
-	var out []Reach
+	out := make([]Reach, 0, 8)
 	add := func(a sanctions.Authority) {
 		if a != "" && !slices.ContainsFunc(out, func(r Reach) bool { return r.Authority == a }) {
 			out = append(out, reach(a, req, s.policy.Nexuses))
@@ -260,10 +262,11 @@ func (s *Screener) run(r Rule, f *Facts, d *Decision) {
 		d.Faults = append(d.Faults, Fault{info.ID, err.Error()})
 		return
 	}
-	for _, g := range findings {
-		g.Rule = info.ID
-		g.ID = findingID(len(f.Findings))
-		f.Findings = append(f.Findings, g)
+	f.Findings = slices.Grow(f.Findings, len(findings))
+	for i := range findings {
+		f.Findings = append(f.Findings, findings[i])
+		g := &f.Findings[len(f.Findings)-1]
+		g.Rule, g.ID = info.ID, findingID(len(f.Findings)-1)
 	}
 }
 

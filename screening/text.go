@@ -12,6 +12,15 @@ func who(l *lists.Listing) string {
 	return l.Party.PrimaryName() + " (" + l.Ref.String() + ")"
 }
 
+// lawText says which measure the party or the transaction is under.
+func lawText(g *Finding, l *lists.Listing) string {
+	subject := "The transaction"
+	if l != nil {
+		subject = who(l)
+	}
+	return subject + " is under " + g.Name + " (" + string(g.Authority) + comma(g.Programme) + ") " + daysText(g.Days)
+}
+
 func under(programme string) string {
 	if programme == "" {
 		return ""
@@ -65,15 +74,13 @@ func assumedText(r *Reach) string {
 	return ""
 }
 
-// openText says which facts decide whether the authority reaches the transaction.
-func openText(law string, r *Reach) ([]sanctions.Fact, string) {
-	var facts []sanctions.Fact
-	var questions []string
+// openText asks what decides whether the authority reaches the transaction.
+func openText(r *Reach) string {
+	s := ", if " + string(r.Authority) + " reaches it:"
 	for _, o := range r.Open {
-		facts = append(facts, o.Fact)
-		questions = append(questions, o.Asks)
+		s += " " + o.Asks
 	}
-	return facts, law + ", if " + string(r.Authority) + " reaches it: " + strings.Join(questions, " ")
+	return s
 }
 
 // doubtText says that a fact is not established.

@@ -15,6 +15,7 @@ func findingID(i int) string { return "f" + strconv.Itoa(i+1) }
 // answer.
 func (s *Screener) weigh(f *Facts, d *Decision) {
 	day := f.Request.On
+	d.Authorities = make([]Answer, 0, len(f.Reaches)+1)
 	for i := range f.Reaches {
 		r := &f.Reaches[i]
 		d.Authorities = append(d.Authorities, Answer{
@@ -55,26 +56,39 @@ func (s *Screener) weigh(f *Facts, d *Decision) {
 // that bear on the answer first, in the order of the rules, then those that inform.
 // Relief from findings that do not hold is left out.
 func (s *Screener) keep(f *Facts, d *Decision) {
-	ids := make(map[string]string, len(f.Findings))
+	n := 0
+	for i := range f.Findings {
+		if f.asked(f.Findings[i].holds()) {
+			n++
+		}
+	}
+	kept := make([]Finding, 0, n)
+	ids := make(map[string]string, n)
 	for _, informs := range []bool{false, true} {
 		for i := range f.Findings {
-			g := f.Findings[i]
-			if (g.Effect == Informs) != informs || !g.holds().Contains(f.Request.On) {
+			old := &f.Findings[i]
+			if (old.Effect == Informs) != informs || !f.asked(old.holds()) {
 				continue
 			}
-			if len(g.Relieves) > 0 { // always of findings before it
-				if g.Relieves = renamed(g.Relieves, ids); g.Relieves == nil {
+			relieves := old.Relieves // always findings before it
+			if len(relieves) > 0 {
+				if relieves = renamed(relieves, ids); relieves == nil {
 					continue
 				}
 			}
-			n := findingID(len(d.Findings))
-			ids[g.ID], g.ID = n, n
-			d.Findings = append(d.Findings, g)
+			id := findingID(len(kept))
+			ids[old.ID] = id
+			kept = append(kept, *old)
+			g := &kept[len(kept)-1]
+			g.ID, g.Relieves = id, relieves
 			if a := d.Find(g.Authority); a != nil {
-				a.Findings = append(a.Findings, n)
+				a.Findings = append(a.Findings, id)
 			}
 			d.Stale = d.Stale || g.Rule == ruleStaleness
 		}
+	}
+	if len(kept) > 0 {
+		d.Findings = kept
 	}
 }
 
