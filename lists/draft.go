@@ -92,7 +92,8 @@ func (d *Draft) validateHead() error {
 		return wrong("coverage", "", err)
 	}
 	if a := d.Coverage.Authority; a != d.Authority {
-		return wrong("coverage.authority", string(a), fmt.Errorf("%w: the draft's is %s", sanctions.ErrInvalid, d.Authority))
+		err := fmt.Errorf("%w: the draft's is %s", sanctions.ErrInvalid, d.Authority)
+		return wrong("coverage.authority", string(a), err)
 	}
 	return nil
 }

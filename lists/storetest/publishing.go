@@ -314,6 +314,26 @@ func cancelled(t *testing.T, s Store) {
 	check("after the last entry", ctx, d)
 }
 
+// reading publishes a draft whose source itself reads from and publishes to the store.
+func reading(t *testing.T, s Store) {
+	a := entry("xx", "a", "A")
+	publish(t, s, draft("xx", "2024-01-01", a))
+	d := draft("xx", "2024-02-01")
+	d.Entries = func(yield func(*sanctions.Entry, error) bool) {
+		if !yield(entry("xx", "a", "A, changed"), nil) {
+			return
+		}
+		if l, ok := s.Latest().Entry(a.Ref); !ok || l.Party.PrimaryName() != "A" {
+			t.Errorf("a reader sees %v of a draft that is not published", l.Entry)
+		}
+		publish(t, s, draft("yy", "2024-01-15", entry("yy", "b", "B")))
+	}
+	publish(t, s, d)
+	if got := len(s.Latest().Versions()); got != 2 {
+		t.Errorf("%d lists, want both", got)
+	}
+}
+
 func wakes(t *testing.T, s Store) {
 	a := entry("xx", "a", "A")
 	first, also := s.Changed(), s.Changed()

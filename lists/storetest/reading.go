@@ -3,6 +3,7 @@ package storetest
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -206,6 +207,47 @@ func differences(t *testing.T, s Store) {
 	} {
 		if diff := cmp.Diff(tt.want, changes(at(tt.from), at(tt.to))); diff != "" {
 			t.Errorf("from %s to %s (-want +got):\n%s", tt.from, tt.to, diff)
+		}
+	}
+}
+
+func stopping(t *testing.T, s Store) {
+	id := tax("600390798", "")
+	publish(t, s,
+		draft("xx", "2024-01-01", entry("xx", "a", "A", id), entry("xx", "b", "B", id)),
+		draft("xx", "2024-02-01", entry("xx", "a", "A, changed", id), entry("xx", "c", "C", id)),
+		draft("yy", "2024-03-01", entry("yy", "a", "A", id), entry("yy", "b", "B", id)))
+	now, then := s.Latest(), s.Latest().KnownAt(day("2024-01-01"))
+	for name, seq := range map[string]iter.Seq[any]{
+		"Entries":    untyped(now.Entries()),
+		"Contents":   untyped(now.Contents()),
+		"Identified": untyped(now.Identified(id)),
+		"Diff":       untyped(lists.Diff(then, now)),
+		"Diff, back": untyped(lists.Diff(now, then)),
+	} {
+		t.Run(name, func(t *testing.T) {
+			all := len(slices.Collect(seq))
+			if all < 4 {
+				t.Fatalf("only %d to stop at", all)
+			}
+			for n := 1; n <= all; n++ { // going on after the n-th would panic
+				got := 0
+				for range seq {
+					if got++; got == n {
+						break
+					}
+				}
+			}
+		})
+	}
+}
+
+func untyped[T any](seq iter.Seq[T]) iter.Seq[any] {
+	return func(yield func(any) bool) {
+		for v := range seq {
+			if !yield(v) {
+				return
+			}
 		}
 	}
 }

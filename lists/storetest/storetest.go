@@ -51,6 +51,8 @@ func Run(t *testing.T, newStore func() Store) {
 		{"the same party is found across lists", same},
 		{"the same party is found as known", sameKnown},
 		{"differences are those of what is held", differences},
+		{"iteration may stop anywhere", stopping},
+		{"a draft being read holds nobody up", reading},
 		{"a publish wakes who waits", wakes},
 		{"readers and writers do not disturb each other", concurrent},
 	} {
