@@ -126,41 +126,32 @@ func codeWithin(code string, codes []string, positional int, all bool) Truth {
 // the paragraphs after them must agree whole: 9A610.y.10 is not below 9A610.y.1. It
 // does not allocate.
 func codeBelow(code, group string, positional int) bool {
-	c, g := codeReader{rest: code}, codeReader{rest: group}
+	i, j := 0, 0 // read so far
 	for n := 0; ; n++ {
+		x, y := skipSeparators(code, i), skipSeparators(group, j)
 		paragraph := n > positional
-		x, xStarts := c.next()
-		y, yStarts := g.next()
 		switch {
-		case y == 0:
-			return x == 0 || !paragraph || xStarts
-		case x != y || paragraph && xStarts != yStarts:
+		case y == len(group):
+			return x == len(code) || !paragraph || startsParagraph(code, i, x)
+		case x == len(code), upper(code[x]) != upper(group[y]),
+			paragraph && startsParagraph(code, i, x) != startsParagraph(group, j, y):
 			return false
 		}
+		i, j = x+1, y+1
 	}
 }
 
-// A codeReader takes a code apart, leaving out dots and blanks.
-type codeReader struct {
-	rest string
-	last byte
+func skipSeparators(code string, i int) int {
+	for i < len(code) && (code[i] == '.' || code[i] == ' ') {
+		i++
+	}
+	return i
 }
 
-// next returns the next character in upper case and whether it starts a paragraph:
-// whether a dot, a blank or a change between letters and digits is before it. At the
-// end it returns 0.
-func (r *codeReader) next() (c byte, starts bool) {
-	for r.rest != "" {
-		c, r.rest = upper(r.rest[0]), r.rest[1:]
-		if c == '.' || c == ' ' {
-			starts = true
-			continue
-		}
-		starts = starts || isDigit(c) != isDigit(r.last)
-		r.last = c
-		return c, starts
-	}
-	return 0, starts
+// startsParagraph reports whether a separator or a change between letters and digits
+// parts the character at next from the one that ends at end.
+func startsParagraph(code string, end, next int) bool {
+	return next > end || isDigit(code[next]) != isDigit(code[end-1])
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

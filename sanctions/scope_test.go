@@ -337,3 +337,54 @@ func TestActivityHierarchy(t *testing.T) {
 		t.Error(`"Repair" is no word of the vocabulary`)
 	}
 }
+
+// FuzzScopeCodes asks scopes and items with codes of any form about each other.
+func FuzzScopeCodes(f *testing.F) {
+	for _, pair := range [][2]string{
+		{"9A991", "9A991.d"}, {"9A610.y.1", "9A610.y.10"}, {"9A991.d1", "9A991.d.1"}, {"EAR99", "ear99"}, {"", "9"}, {".", "9A991."},
+		{"88", "8807.30"}, {"8807 30", "88073000"}, {"9A991..d", "9A99"}, {"9A004.a.i", "9A004.a.ii"},
+	} {
+		f.Add(pair[0], pair[1])
+	}
+	f.Fuzz(func(t *testing.T, group, code string) {
+		ask := func(in sanctions.ItemScope, item sanctions.Item) (overlaps, covers sanctions.Truth) {
+			scope := sanctions.Scope{Items: []sanctions.ItemScope{in}}
+			about := sanctions.Transaction{Item: item}
+			overlaps, covers = scope.Overlaps(&about), scope.Covers(&about)
+			if covers > overlaps {
+				t.Errorf("%v about %v: covers %v, overlaps %v", in, item, covers, overlaps)
+			}
+			if valid := item.Validate() == nil; valid == (overlaps == unknown) && !item.IsZero() {
+				t.Errorf("%v about %v: overlaps %v, the item is valid: %t", in, item, overlaps, valid)
+			}
+			return overlaps, covers
+		}
+		for _, of := range []struct {
+			scope func(string) sanctions.ItemScope
+			item  func(string) sanctions.Item
+		}{
+			{func(c string) sanctions.ItemScope { return sanctions.ItemScope{ECCN: []string{c}} },
+				func(c string) sanctions.Item { return sanctions.Item{ECCN: c} }},
+			{func(c string) sanctions.ItemScope { return sanctions.ItemScope{HS: []string{c}} },
+				func(c string) sanctions.Item { return sanctions.Item{HS: c} }},
+		} {
+			overlaps, covers := ask(of.scope(group), of.item(code))
+			if item := of.item(code); code == "" || item.Validate() != nil {
+				continue
+			}
+			if _, itself := ask(of.scope(code), of.item(code)); itself != yes {
+				t.Errorf("%q does not cover itself", code)
+			}
+			if item := of.item(group); group == "" || item.Validate() != nil {
+				continue
+			}
+			back, covered := ask(of.scope(code), of.item(group))
+			if overlaps != back {
+				t.Errorf("%q and %q overlap one way only", group, code)
+			}
+			if covers == no && covered == yes {
+				t.Errorf("%q lies in %q, which cannot lie in it: want unknown", group, code)
+			}
+		}
+	})
+}
