@@ -12,6 +12,8 @@ import (
 // shared and must not be changed.
 type Publication struct {
 	sanctions.Version
+	// Coverage is the draft's. Where that names no first day, the list speaks from the
+	// day of its first version on.
 	Coverage sanctions.Coverage
 	// Measures, Reliefs and Holdings are in the order of their ids, those of earlier
 	// versions included that had ended before a version lacked them.
@@ -62,6 +64,12 @@ func (m *manuscript) publication(known []*Publication) (*Publication, error) {
 			Hash: m.hash, Source: d.Source, Entries: len(m.entries),
 		},
 		Coverage: d.Coverage, Measures: m.measures, Reliefs: m.reliefs, Holdings: m.holdings, Annulled: m.annulled,
+	}
+	if p.Coverage.From.IsZero() { // of the days before its history a list knows nothing
+		p.Coverage.From = d.Date
+		if len(known) > 0 {
+			p.Coverage.From = known[0].Date
+		}
 	}
 	if len(known) == 0 {
 		return p, nil

@@ -130,7 +130,8 @@ type Coverage struct {
 	// Scopes bound the activities and items for which the list speaks: those that
 	// any of them covers; empty: all.
 	Scopes []Scope `json:"scopes,omitempty"`
-	// From is the first day for which the list speaks.
+	// From is the first day for which the list speaks; zero: the day of its first
+	// version.
 	From Date `json:"from,omitzero"`
 	// Reviewed is the last day on which the list was known to be complete: the
 	// publication day of an authority's file, the review day of a curated list.

@@ -243,14 +243,14 @@ func eachDays(l *lists.Listing, p sanctions.Period, yield func(days sanctions.Pe
 		return
 	}
 	for _, h := range l.Held {
-		days := sanctions.Period{From: h.From, Until: earlierEnd(p.Until, h.Until)}
-		if days.IsEmpty() {
-			continue
-		}
-		if open := (sanctions.Period{From: h.AbsentOn.AddDays(1), Until: h.From}); !open.IsEmpty() {
+		open := sanctions.Period{From: h.AbsentOn.AddDays(1), Until: earlierEnd(p.Until, h.From)}
+		if !open.IsEmpty() {
 			yield(open, false)
 		}
-		yield(days, true)
+		days := sanctions.Period{From: h.From, Until: earlierEnd(p.Until, h.Until)}
+		if !days.IsEmpty() {
+			yield(days, true)
+		}
 	}
 }
 

@@ -169,6 +169,36 @@ func TestDesignationByVersionHistory(t *testing.T) {
 	}
 }
 
+// A designation with a legal end only may have begun before the list tells.
+func TestDesignationThatEndsInTheGap(t *testing.T) {
+	ends := func(e *sanctions.Entry) { e.Designations[0].Period = sanctions.Period{Until: day("2022-03-08")} }
+	other := entry("2", "Volna Trading")
+	s := screener(t, screening.Policy{}, draft("2022-03-01", other), draft("2022-03-10", other, entry("1", "Zubr Aero Repair", ends)))
+	for on, want := range map[string]screening.Outcome{
+		"2022-03-01": screening.Clear, "2022-03-02": screening.Review, "2022-03-07": screening.Review, "2022-03-08": screening.Clear,
+	} {
+		r := ask(named("Zubr Aero Repair"))
+		r.On = day(on)
+		if d := screen(t, s, r); d.Outcome != want {
+			t.Errorf("on %s: got %s, want %s\n%q", on, d.Outcome, want, whys(d))
+		}
+	}
+}
+
+// Of the days before its first version a list knows nothing, unless it says so.
+func TestDaysBeforeTheFirstVersion(t *testing.T) {
+	d := draft("2022-03-01", entry("1", "Zubr Aero Repair"))
+	d.Coverage.From = sanctions.Date{}
+	s := screener(t, screening.Policy{}, d)
+	for on, want := range map[string]screening.Outcome{"2022-02-28": screening.Review, "2022-03-01": screening.Clear} {
+		r := ask(named("Anyone"))
+		r.On = day(on)
+		if d := screen(t, s, r); d.Outcome != want {
+			t.Errorf("on %s: got %s, want %s\n%q", on, d.Outcome, want, whys(d))
+		}
+	}
+}
+
 // A measure bites where its scope overlaps, whoever is listed; relief helps only where
 // its scope covers, only against its own authority and only the programmes and
 // measures that it names.
