@@ -153,13 +153,13 @@ var effectNames = [...]string{"birth-date", "country", "gender", "identifier-con
 // to act on without a human.
 func (s *scorer) isCertainName(q, l *party, v *verdict) bool {
 	asked, listed := &q.namesAs(v.person)[v.asked], &l.namesAs(v.person)[v.listed]
-	if !v.name.same || listed.weak || len(listed.words) == 0 {
+	if !v.name.same || listed.weak || !asked.telling {
 		return false
 	}
 	if v.person {
 		return v.births.same && l.of.Kind == sanctions.Person
 	}
-	return l.of.Kind != "" && asked.telling && !v.name.legal && !v.country && !v.identity.conflict
+	return l.of.Kind != "" && !v.name.legal && !v.country && !v.identity.conflict
 }
 
 // explain makes the match of a verdict.

@@ -101,7 +101,7 @@ func transliterate(word []rune, western, ukrainian bool) (string, bool) {
 			latin = "h"
 		case r == 'и' && ukrainian && after != 'й':
 			latin = "y"
-		case (r == 'и' || r == 'ы' || r == 'і') && after == 'й' && i+2 == len(word):
+		case (r == 'и' || r == 'ы') && after == 'й' && i+2 == len(word):
 			latin = "" // Дмитрий is Dmitry: the й that follows writes the y
 		case r == 'я' && (before == 'и' || before == 'і' || before == 'ї'):
 			latin = "a" // Белавия and Белавія are Belavia
