@@ -10,8 +10,8 @@ import (
 // screening.
 func TestScopeAllocatesNothing(t *testing.T) {
 	scope, about := &exampleMeasure().Scope, exampleTransaction()
-	if scope.Overlaps(about) != sanctions.Yes || scope.Covers(about) != sanctions.Yes {
-		t.Fatalf("overlaps %v, covers %v; the transaction must pass through every field", scope.Overlaps(about), scope.Covers(about))
+	if overlaps, covers := scope.Overlaps(about), scope.Covers(about); overlaps != yes || covers != yes {
+		t.Fatalf("overlaps %v, covers %v; the transaction must pass through every field", overlaps, covers)
 	}
 	if n := testing.AllocsPerRun(100, func() { scope.Overlaps(about); scope.Covers(about) }); n != 0 {
 		t.Errorf("%v allocations", n)

@@ -326,7 +326,9 @@ func TestPeriodJSONLeavesOpenEndsOut(t *testing.T) {
 }
 
 func FuzzParseDate(f *testing.F) {
-	for _, s := range []string{"2023-08-09", "2024-02-29", "2023-02-29", "0000-01-01", "9999-12-31", "", "2023-8-9", "٢٠٢٣-08-09"} {
+	for _, s := range []string{
+		"2023-08-09", "2024-02-29", "2023-02-29", "0000-01-01", "9999-12-31", "", "2023-8-9", "٢٠٢٣-08-09",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

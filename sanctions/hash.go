@@ -17,7 +17,9 @@ func (e *Entry) Hash() Hash {
 // HashOf returns the digest of a content given as its parts: the hashes of entries
 // in the order of their ids, and what a list says beside them. [Coverage.Reviewed]
 // is left out: a later review of the same content is no new content.
-func HashOf(list ListID, entries []Hash, coverage *Coverage, measures []Measure, reliefs []Relief, holdings []Holding) Hash {
+func HashOf(
+	list ListID, entries []Hash, coverage *Coverage, measures []Measure, reliefs []Relief, holdings []Holding,
+) Hash {
 	enc := encoder{buf: make([]byte, 0, 1024+len(entries)*len(Hash{}))}
 	enc.str(string(list))
 	enc.int(len(entries))

@@ -155,7 +155,9 @@ func TestHashText(t *testing.T) {
 		}
 	}
 	digits := strings.TrimPrefix(hash.String(), "sha256:")
-	for _, text := range []string{digits, "sha256:", "sha256:" + digits[2:], "sha256:" + digits + "00", "md5:" + digits, "sha256:xyz"} {
+	for _, text := range []string{
+		digits, "sha256:", "sha256:" + digits[2:], "sha256:" + digits + "00", "md5:" + digits, "sha256:xyz",
+	} {
 		got := hash
 		if err := got.UnmarshalText([]byte(text)); !errors.Is(err, sanctions.ErrInvalid) || got != hash {
 			t.Errorf("%q is %v, %v; want ErrInvalid and no change", text, got, err)

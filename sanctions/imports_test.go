@@ -14,7 +14,9 @@ func TestImports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	forbidden := []string{"os", "io/fs", "net", "net/http", "log", "log/slog", "math/rand", "math/rand/v2", "crypto/rand", "unsafe"}
+	forbidden := []string{
+		"os", "io/fs", "net", "net/http", "log", "log/slog", "math/rand", "math/rand/v2", "crypto/rand", "unsafe",
+	}
 	for _, path := range pkg.Imports {
 		first, _, _ := strings.Cut(path, "/")
 		if strings.Contains(first, ".") {

@@ -207,7 +207,8 @@ func parts(about sanctions.Transaction) []sanctions.Transaction {
 		for _, activity := range someActivities {
 			for _, eccn := range codes(someECCN) {
 				for _, hs := range codes(someHS) {
-					if !activity.Within(about.Activity) || !below(someECCN, eccn, about.Item.ECCN) || !below(someHS, hs, about.Item.HS) {
+					if !activity.Within(about.Activity) ||
+						!below(someECCN, eccn, about.Item.ECCN) || !below(someHS, hs, about.Item.HS) {
 						continue
 					}
 					part := about
@@ -250,7 +251,8 @@ func TestWideningNeverLowers(t *testing.T) {
 		about := drawForgotten(t, drawKnown(t))
 		wider := scope.Clone()
 		drop := rapid.Bool().Draw(t, "drop the field")
-		switch rapid.SampledFrom([]string{"activities", "items", "item", "parties", "countries", "kinds", "nexuses"}).Draw(t, "field") {
+		fields := []string{"activities", "items", "item", "parties", "countries", "kinds", "nexuses"}
+		switch rapid.SampledFrom(fields).Draw(t, "field") {
 		case "activities":
 			wider.Activities = widen(t, wider.Activities, someActivities, drop)
 		case "items":
