@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/interdict/interdict/lists"
 	"github.com/interdict/interdict/lists/belarus"
@@ -52,8 +53,11 @@ func (o *listFlags) weights() match.Weights {
 }
 
 // activityWords lists the vocabulary of activities in order.
-func activityWords() []sanctions.Activity {
-	words := sanctions.Activities()
+func activityWords() string {
+	var words []string
+	for _, a := range sanctions.Activities() {
+		words = append(words, string(a))
+	}
 	slices.Sort(words)
-	return words
+	return strings.Join(words, ", ")
 }
