@@ -69,7 +69,17 @@ func (b *Bucket) Each(p *Pattern, r *Rule, yield func(i int)) {
 			may &= 1<<rest - 1
 		}
 		for ; may != 0; may &= may - 1 {
-			i := block*64 + bits.TrailingZeros64(may)
+			bit := bits.TrailingZeros64(may)
+			i := block*64 + bit
+			prefix := prefixSize
+			if first[block]>>bit&1 == 0 {
+				prefix = 0
+			}
+			// The letters rule most out before the word itself is fetched.
+			n := p.common(b.length, b.letters[i])
+			if !r.mayReach(b.length, len(p.word), n, prefix) && !p.mayBeOne(b.length, b.letters[i]) {
+				continue
+			}
 			if p.Similar(b.words[i], b.letters[i], r) > 0 {
 				yield(i)
 			}

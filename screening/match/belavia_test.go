@@ -2,7 +2,6 @@ package match_test
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -148,7 +147,9 @@ func singleEdits(text, alphabet string) []string {
 func isQuote(r rune) bool { return slices.Contains([]rune(`'"«»,-`), r) }
 
 func TestNormalizedNamesMeet(t *testing.T) {
-	for _, name := range []string{"Belavia", "Белавиа", "Белавія", "БЕЛАВИЯ", "Белавiя", "Bélavia", "BELAVIYA", "Bel’avia"} {
+	for _, name := range []string{
+		"Belavia", "Белавиа", "Белавія", "БЕЛАВИЯ", "Белавiя", "Bélavia", "BELAVIYA", "Bel’avia",
+	} {
 		if got := match.Normalize(name, sanctions.Organization).Core; got != "belavia" {
 			t.Errorf("Normalize(%q).Core = %q, want belavia", name, got)
 		}
@@ -261,28 +262,4 @@ func TestCertainty(t *testing.T) {
 			}
 		}
 	}
-}
-
-func ExampleIndex_Search() {
-	entry := &sanctions.Entry{
-		Ref: sanctions.Ref{List: "us-ofac-sdn", ID: "44541"},
-		Party: sanctions.Party{
-			Kind:      sanctions.Organization,
-			Names:     []sanctions.Name{{Text: "OPEN JOINT STOCK COMPANY BELAVIA BELARUSIAN AIRLINES"}, {Text: "BELAVIA", Type: sanctions.Alias}},
-			Countries: []string{"BY"},
-		},
-	}
-	index, err := match.NewIndex(context.Background(), slices.Values([]*sanctions.Entry{entry}), match.DefaultWeights())
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	for _, name := range []string{"Белавиа", "Belavja Airlines", "Lufthansa"} {
-		for _, m := range index.Search(&sanctions.Party{Names: []sanctions.Name{{Text: name}}}) {
-			fmt.Printf("%s: %.2f certain=%t %s (%s)\n", name, m.Score, m.Certain, m.MatchedName, m.Features[0].Detail)
-		}
-	}
-	// Output:
-	// Белавиа: 1.00 certain=true BELAVIA (=belavia)
-	// Belavja Airlines: 0.94 certain=false OPEN JOINT STOCK COMPANY BELAVIA BELARUSIAN AIRLINES (belavja~belavia 0.94 =airlines +belarusian)
 }

@@ -32,7 +32,8 @@ type shelf struct {
 	person   bool
 	names    []shelvedName
 	words    map[string]uint32   // number of a word
-	where    [][]uint32          // names that hold the word, by its number
+	where    [][]uint32          // names that hold the word other than in a legal form, by its number
+	forms    [][]uint32          // names that hold it in a legal form
 	meaning  []bool              // whether the word stands in meanings
 	meanings map[string][]uint32 // words by what they say
 	initials ['z' + 1][]uint32   // words of a person's name by first letter, if of several letters
@@ -45,6 +46,7 @@ type shelf struct {
 type shelvedName struct {
 	document uint32
 	position uint32 // in the party's names
+	kind     sanctions.Kind
 }
 
 // A bucket holds words of one length.
@@ -92,15 +94,15 @@ func (ix *Index) add(e *sanctions.Entry) {
 			ix.byKey[key] = append(at, number)
 		}
 	}
-	ix.names.add(number, d.party.names)
-	ix.persons.add(number, d.party.persons)
+	ix.names.add(number, e.Party.Kind, d.party.names)
+	ix.persons.add(number, e.Party.Kind, d.party.persons)
 }
 
-func (sh *shelf) add(document uint32, names []name) {
+func (sh *shelf) add(document uint32, kind sanctions.Kind, names []name) {
 	for i := range names {
 		n := &names[i]
 		number := uint32(len(sh.names))
-		sh.names = append(sh.names, shelvedName{document, uint32(i)})
+		sh.names = append(sh.names, shelvedName{document, uint32(i), kind})
 		if len(n.words) == 0 {
 			key := wordlessKey(n)
 			sh.wordless[key] = append(sh.wordless[key], number)
@@ -108,9 +110,12 @@ func (sh *shelf) add(document uint32, names []name) {
 		}
 		sh.joined[n.joined] = append(sh.joined[n.joined], number)
 		for j := range n.words {
-			w := sh.word(&n.words[j])
-			if at := sh.where[w]; len(at) == 0 || at[len(at)-1] != number {
-				sh.where[w] = append(at, number)
+			w, where := sh.word(&n.words[j]), sh.where
+			if n.words[j].role == LegalForm {
+				where = sh.forms
+			}
+			if at := where[w]; len(at) == 0 || at[len(at)-1] != number {
+				where[w] = append(at, number)
 			}
 		}
 	}
@@ -121,7 +126,8 @@ func (sh *shelf) word(w *word) uint32 {
 	number, known := sh.words[w.text]
 	if !known {
 		number = uint32(len(sh.where))
-		sh.where, sh.meaning = append(sh.where, nil), append(sh.meaning, false)
+		sh.where, sh.forms = append(sh.where, nil), append(sh.forms, nil)
+		sh.meaning = append(sh.meaning, false)
 		sh.words[w.text] = number
 		sh.sort(number, w)
 	}

@@ -34,9 +34,8 @@ func drawnName(t *rapid.T, label string) sanctions.Name {
 }
 
 func drawnParty(t *rapid.T, label string) sanctions.Party {
-	p := sanctions.Party{
-		Kind: rapid.SampledFrom([]sanctions.Kind{"", sanctions.Person, sanctions.Organization, sanctions.Vessel}).Draw(t, "kind"),
-	}
+	kinds := []sanctions.Kind{"", sanctions.Person, sanctions.Organization, sanctions.Vessel}
+	p := sanctions.Party{Kind: rapid.SampledFrom(kinds).Draw(t, "kind")}
 	for range rapid.IntRange(0, 3).Draw(t, "names") {
 		n := drawnName(t, label)
 		n.Weak = rapid.IntRange(0, 5).Draw(t, "weak") == 0
@@ -45,7 +44,8 @@ func drawnParty(t *rapid.T, label string) sanctions.Party {
 	if c := rapid.SampledFrom([]string{"", "BY", "RU"}).Draw(t, "country"); c != "" {
 		p.Countries = []string{c}
 	}
-	if d := rapid.SampledFrom([]string{"", "1970", "1970-01-31", "1970-02-01", "1971-05-05"}).Draw(t, "born"); d != "" {
+	days := []string{"", "1970", "1970-02-01", "1970-01-02", "1971-05-05"}
+	if d := rapid.SampledFrom(days).Draw(t, "born"); d != "" {
 		born, err := sanctions.ParsePartialDate(d)
 		if err != nil {
 			t.Fatal(err)
@@ -129,7 +129,8 @@ func FuzzSearchEqualsScan(f *testing.F) {
 		for i, name := range []string{listed, listed + " " + asking, asking + listed} {
 			p := asked(name)
 			p.Kind = kind
-			entries = append(entries, &sanctions.Entry{Ref: sanctions.Ref{List: "l", ID: sanctions.EntryID(fmt.Sprint(i))}, Party: *p})
+			ref := sanctions.Ref{List: "l", ID: sanctions.EntryID(fmt.Sprint(i))}
+			entries = append(entries, &sanctions.Entry{Ref: ref, Party: *p})
 		}
 		ix := index(t, entries...)
 		got, want := ix.Search(asked(asking)), ix.Scan(asked(asking))
@@ -142,18 +143,19 @@ func FuzzSearchEqualsScan(f *testing.F) {
 func TestNewIndexRefuses(t *testing.T) {
 	w := match.DefaultWeights()
 	w.Country = 1.5
-	_, err := match.NewIndex(context.Background(), slices.Values([]*sanctions.Entry{belavia()}), w)
+	good, bad := slices.Values([]*sanctions.Entry{belavia()}), slices.Values([]*sanctions.Entry{belavia(), nil})
+	_, err := match.NewIndex(context.Background(), good, w)
 	var fe *sanctions.FieldError
 	if !errors.As(err, &fe) || fe.Field != "country" || !errors.Is(err, sanctions.ErrInvalid) {
 		t.Errorf("weights out of range: %v", err)
 	}
-	_, err = match.NewIndex(context.Background(), slices.Values([]*sanctions.Entry{belavia(), nil}), match.DefaultWeights())
+	_, err = match.NewIndex(context.Background(), bad, match.DefaultWeights())
 	if !errors.As(err, &fe) || fe.Field != "entries[1]" || !errors.Is(err, sanctions.ErrMissing) {
 		t.Errorf("a nil entry: %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err = match.NewIndex(ctx, slices.Values([]*sanctions.Entry{belavia()}), match.DefaultWeights()); !errors.Is(err, context.Canceled) {
+	if _, err = match.NewIndex(ctx, good, match.DefaultWeights()); !errors.Is(err, context.Canceled) {
 		t.Errorf("a context that is done: %v", err)
 	}
 }

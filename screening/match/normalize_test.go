@@ -1,7 +1,6 @@
 package match_test
 
 import (
-	"fmt"
 	"testing"
 	"unicode/utf8"
 
@@ -81,7 +80,9 @@ func FuzzNormalize(f *testing.F) {
 	for _, name := range belaviaNames {
 		f.Add(name)
 	}
-	for _, seed := range []string{"", "\xff\xfe", "é", "e\u0301", "İstanbul", "ŉ", "ﬁ", "а\u0301", "1́", "ㄱㅏ", "S.A.", "a-1b2", "iia iya"} {
+	for _, seed := range []string{
+		"", "\xff\xfe", "é", "e\u0301", "İstanbul", "ŉ", "ﬁ", "а\u0301", "1́", "ㄱㅏ", "S.A.", "a-1b2", "iia iya",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, name string) {
@@ -98,19 +99,4 @@ func FuzzNormalize(f *testing.F) {
 			}
 		}
 	})
-}
-
-func ExampleNormalize() {
-	n := match.Normalize("Открытое акционерное общество «Авиакомпания Белавиа»", sanctions.Organization)
-	fmt.Println(n.Core, n.LegalForms)
-	for _, w := range n.Words {
-		fmt.Printf("%s %q %q\n", w.Text, w.Role, w.Meaning)
-	}
-	// Output:
-	// aviakompania belavia [joint-stock]
-	// otkrytoe "legal-form" ""
-	// aktsionernoe "legal-form" ""
-	// obshchestvo "legal-form" ""
-	// aviakompania "generic" "airline"
-	// belavia "" ""
 }

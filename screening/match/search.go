@@ -25,7 +25,10 @@ import (
 // missing(the others)) at most. While that is below t, a name that scores t must
 // hold a word similar to one of the others: only the postings of words similar to
 // those need be read. split chooses the rest so that the longest postings are
-// spared. Words similar to a word are found by scorer.similar's own rules: the same
+// spared. Postings in legal forms are the longest of all, and words of a legal form
+// weigh nothing: paired with one, a word of the query only ceases to be missing. So
+// they are read only if the bound without the words that can be so paired is t or
+// more. Words similar to a word are found by scorer.similar's own rules: the same
 // text, the same meaning, an initial, or the metric, which is skipped only where
 // letters alone rule it out (similarity.Bucket.Each).
 
@@ -36,10 +39,10 @@ const rounding = 1e-9
 type workspace struct {
 	scorer
 	seenNames     [2]marks // by shelf
-	seenWords     [2]marks
 	seenDocuments marks
 	found         []uint32 // documents
 	order         []int
+	forms         []uint32 // words of legal forms
 }
 
 // marks remembers which of many numbers were seen since the last clearing.
@@ -161,12 +164,12 @@ func (ix *Index) collect(ws *workspace, sh *shelf, q *name, kind sanctions.Kind,
 			if !seen.add(n) {
 				continue
 			}
-			at := sh.names[n]
-			d := &ix.documents[at.document]
-			if kindsContradict(kind, d.party.of.Kind) || asPersons(kind, d.party.of.Kind) != sh.person ||
+			at := &sh.names[n]
+			if kindsContradict(kind, at.kind) || asPersons(kind, at.kind) != sh.person ||
 				ws.seenDocuments.has(at.document) {
 				continue
 			}
+			d := &ix.documents[at.document]
 			if v := ws.compare(q, &d.party.namesAs(sh.person)[at.position]); v.score >= least || v.same {
 				ws.add(at.document)
 			}
@@ -182,11 +185,32 @@ func (ix *Index) collect(ws *workspace, sh *shelf, q *name, kind sanctions.Kind,
 		return
 	}
 	ws.ask(q)
-	similar := &ws.seenWords[which]
-	similar.clear(len(sh.where))
-	for _, i := range ws.split(sh, q, least) {
-		sh.eachSimilar(&ws.scorer, i, similar, func(word uint32) { consider(sh.where[word]) })
+	others, rest := ws.split(sh, q, least)
+	missing := 0.0
+	ws.forms = ws.forms[:0]
+	for _, i := range others {
+		before := len(ws.forms)
+		sh.eachSimilar(&ws.scorer, i, func(word uint32) {
+			consider(sh.where[word])
+			if len(sh.forms[word]) > 0 {
+				ws.forms = append(ws.forms, word)
+			}
+		})
+		if len(ws.forms) == before {
+			missing += q.words[i].missing
+		}
 	}
+	if len(ws.forms) > 0 && reaches(rest, missing, least) {
+		for _, word := range ws.forms {
+			consider(sh.forms[word])
+		}
+	}
+}
+
+// reaches reports whether a name can score least, if words of the weight rest are
+// all that pairs and words that count missing do not.
+func reaches(rest, missing, least float64) bool {
+	return rest > 0 && rest/(rest+max(missing, 0)) >= least
 }
 
 func (sh *shelf) all() []uint32 {
@@ -201,9 +225,9 @@ func (sh *shelf) all() []uint32 {
 func wordlessKey(n *name) string { return strings.TrimSpace(n.raw) }
 
 // split returns the positions of the words of which a name that scores least must
-// hold a similar one: all that weigh something, less as many as the bound allows
-// of those with the longest postings.
-func (ws *workspace) split(sh *shelf, q *name, least float64) []int {
+// hold a similar one - all that weigh something, less as many as the bound allows
+// of those with the longest postings - and the weight of the rest.
+func (ws *workspace) split(sh *shelf, q *name, least float64) (others []int, rest float64) {
 	ws.order = ws.order[:0]
 	missing := 0.0
 	for i := range q.words {
@@ -215,15 +239,15 @@ func (ws *workspace) split(sh *shelf, q *name, least float64) []int {
 	slices.SortStableFunc(ws.order, func(a, b int) int {
 		return cmp.Compare(sh.frequency(&q.words[b]), sh.frequency(&q.words[a]))
 	})
-	rest := 0.0
 	for k, i := range ws.order {
-		rest += q.words[i].weight
-		missing -= q.words[i].missing
-		if rest/(rest+max(missing, 0)) >= least {
-			return ws.order[k:]
+		w := &q.words[i]
+		if reaches(rest+w.weight, missing-w.missing, least) {
+			return ws.order[k:], rest
 		}
+		rest += w.weight
+		missing -= w.missing
 	}
-	return nil
+	return nil, rest
 }
 
 // frequency estimates how many names hold a word similar to the query's.
@@ -242,29 +266,24 @@ func (sh *shelf) frequency(q *word) int {
 }
 
 // eachSimilar calls yield with every word on the shelf that is similar to the i-th
-// word of the query's name by scorer.similar, and was not seen before.
-func (sh *shelf) eachSimilar(s *scorer, i int, seen *marks, yield func(uint32)) {
-	once := func(word uint32) {
-		if seen.add(word) {
-			yield(word)
-		}
-	}
+// word of the query's name by scorer.similar, with some more than once.
+func (sh *shelf) eachSimilar(s *scorer, i int, yield func(uint32)) {
 	q := &s.of.words[i]
 	if number, ok := sh.words[q.text]; ok {
-		once(number)
+		yield(number)
 	}
 	if q.meaning != "" {
 		for _, number := range sh.meanings[q.meaning] {
-			once(number)
+			yield(number)
 		}
 	}
 	if first := q.text[0]; sh.person && 'a' <= first && first <= 'z' {
 		if len(q.text) == 1 {
 			for _, number := range sh.initials[first] {
-				once(number)
+				yield(number)
 			}
 		} else if number, ok := sh.words[q.text[:1]]; ok {
-			once(number)
+			yield(number)
 		}
 	}
 	if q.letters == 0 {
@@ -272,6 +291,6 @@ func (sh *shelf) eachSimilar(s *scorer, i int, seen *marks, yield func(uint32)) 
 	}
 	for n := metricFrom; n < len(sh.lengths); n++ {
 		b := &sh.lengths[n]
-		b.Each(&s.patterns[i], &s.rule, func(k int) { once(b.words[k]) })
+		b.Each(&s.patterns[i], &s.rule, func(k int) { yield(b.words[k]) })
 	}
 }
