@@ -17,10 +17,21 @@ func TestImports(t *testing.T) {
 		"github.com/hashicorp/go-memdb",
 		"github.com/hashicorp/golang-lru/simplelru",
 	}
+	sanctions := []string{module + "sanctions"}
+	names := []string{
+		module + "internal/similarity",
+		"github.com/xrash/smetrics",
+		"golang.org/x/text/transform",
+		"golang.org/x/text/unicode/norm",
+	}
 	for pkg, allowed := range map[string][]string{
 		"sanctions":         nil,
 		"internal/memtable": memdb,
-		"lists":             append([]string{module + "internal/memtable", module + "sanctions"}, memdb...),
+		"lists":             slices.Concat(sanctions, []string{module + "internal/memtable"}, memdb),
+		"lists/ofac":        slices.Concat(sanctions, []string{module + "internal/country"}),
+		"screening/match":   slices.Concat(sanctions, names),
+		"screening": slices.Concat(sanctions, names, memdb,
+			[]string{module + "internal/memtable", module + "lists", module + "screening/match"}),
 	} {
 		t.Run(pkg, func(t *testing.T) {
 			out, err := exec.CommandContext(t.Context(), "go", "list", "-deps",
