@@ -2,7 +2,12 @@ package screening_test
 
 import (
 	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,6 +17,8 @@ import (
 	"github.com/interdict/interdict/sanctions"
 	"github.com/interdict/interdict/screening"
 )
+
+var update = flag.Bool("update", false, "rewrite the golden files")
 
 // embedded returns a screener of the curated lists.
 func embedded(t testing.TB) *screening.Screener {
@@ -54,21 +61,22 @@ func is(outcome string, because ...string) answer { return answer{outcome, becau
 
 const notReached = "-"
 
-// The sources of every row are in the data files of lists/belarus, named by the
-// findings.
-func TestGuidingCase(t *testing.T) {
-	s := embedded(t)
+type guidingRow struct {
+	name          string
+	request       screening.Request
+	ofac, bis, eu answer
+	overall       string
+}
+
+// guidingRows are the rows of the guiding case. The sources of each are in the data
+// files of lists/belarus, named by the findings.
+func guidingRows() []guidingRow {
 	with := func(actor, on string, change func(*screening.Request)) screening.Request {
 		r := guiding(actor, on)
 		change(&r)
 		return r
 	}
-	for _, tt := range []struct {
-		name          string
-		request       screening.Request
-		ofac, bis, eu answer
-		overall       string
-	}{
+	return []guidingRow{
 		{"US dealer, the day before the EAR reach Belarus", guiding("US", "2022-03-01"),
 			is("clear"), is("clear"), is(notReached), "clear"},
 		{"US dealer, EAR 746.8", guiding("US", "2022-03-02"),
@@ -108,7 +116,12 @@ func TestGuidingCase(t *testing.T) {
 		{"British shop, part not of US origin: UK trade controls are outside the list",
 			with("GB", "2024-06-01", func(r *screening.Request) { r.Item.Origin = "GB" }),
 			is(notReached), is(notReached), is(notReached), "review"},
-	} {
+	}
+}
+
+func TestGuidingCase(t *testing.T) {
+	s := embedded(t)
+	for _, tt := range guidingRows() {
 		t.Run(tt.name, func(t *testing.T) {
 			d, err := s.Screen(t.Context(), tt.request)
 			if err != nil {
@@ -142,6 +155,51 @@ func TestGuidingCase(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// The answers to the guiding case with their reasons, for review: a change of data or
+// rules that moves one must show it.
+func TestGuidingCaseGolden(t *testing.T) {
+	s := embedded(t)
+	var b strings.Builder
+	for _, row := range guidingRows() {
+		d, err := s.Screen(t.Context(), row.request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "# %s, %s: %s\n", row.name, d.On, d.Outcome)
+		for _, a := range d.Authorities {
+			if a.Reached {
+				fmt.Fprintf(&b, "%-8s %s %v\n", a.Authority, a.Outcome, a.Nexuses)
+			}
+		}
+		for _, f := range d.Findings {
+			fmt.Fprintf(&b, "  %-4s %-10s %s\n", f.ID, f.Effect, f.Why)
+			for _, c := range f.Conditions {
+				fmt.Fprintf(&b, "       * %s\n", c)
+			}
+		}
+		for _, c := range d.Changes {
+			fmt.Fprintf(&b, "  %s %s %s: %s\n", c.On, c.Authority, c.Outcome, c.Why)
+		}
+		b.WriteString("\n")
+	}
+	golden := filepath.Join("testdata", "guiding.golden")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Errorf("decisions (-want +got), run with -update and read the difference:\n%s", diff)
 	}
 }
 
