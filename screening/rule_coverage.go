@@ -20,7 +20,7 @@ func (coverageRule) Info() RuleInfo {
 }
 
 func (coverageRule) Evaluate(f *Facts) ([]Finding, error) {
-	var out []Finding
+	out := make([]Finding, 0, len(f.Reaches))
 	publications := f.Lists.Publications()
 	for i := range f.Reaches {
 		reach := &f.Reaches[i]

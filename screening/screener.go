@@ -193,7 +193,8 @@ func transaction(f *Facts) *sanctions.Transaction {
 		Activity: f.Request.Activity, Item: f.Request.Item,
 		Kind: f.Request.Party.Kind, Countries: f.Request.Party.Countries,
 	}
-	own := len(t.Countries)
+	t.Entries = make([]sanctions.Ref, 0, len(f.Party.Certain))
+	shared := true // Countries is still the request's own slice
 	for i := range f.Party.Certain {
 		l := &f.Party.Certain[i]
 		t.Entries = append(t.Entries, l.Ref)
@@ -202,8 +203,8 @@ func transaction(f *Facts) *sanctions.Transaction {
 		}
 		for _, c := range countries(&l.Party) {
 			if !slices.Contains(t.Countries, c) {
-				if own >= 0 {
-					t.Countries, own = slices.Clone(t.Countries), -1
+				if shared {
+					t.Countries, shared = slices.Clone(t.Countries), false
 				}
 				t.Countries = append(t.Countries, c)
 			}

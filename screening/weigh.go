@@ -8,7 +8,20 @@ import (
 	"github.com/interdict/interdict/sanctions"
 )
 
-func findingID(i int) string { return "f" + strconv.Itoa(i+1) }
+// findingIDs are those that most decisions need, made once.
+var findingIDs = func() (ids [64]string) {
+	for i := range ids {
+		ids[i] = "f" + strconv.Itoa(i+1)
+	}
+	return ids
+}()
+
+func findingID(i int) string {
+	if i < len(findingIDs) {
+		return findingIDs[i]
+	}
+	return "f" + strconv.Itoa(i+1)
+}
 
 // weigh makes the answers out of the findings: for each authority the strictest
 // effect that holds on the day and is not relieved, and overall the strictest
@@ -35,15 +48,16 @@ func (s *Screener) weigh(f *Facts, d *Decision) {
 	if len(d.Authorities) == 0 { // no list is loaded: nothing is known
 		d.Outcome = Review
 	}
+	var c docket
 	for i := range d.Authorities {
 		a := &d.Authorities[i]
-		c := newDocket(f.Findings, a.Authority, &s.policy)
+		c.take(f.Findings, a.Authority, &s.policy)
 		a.Outcome = c.outcome(day, true)
 		d.Outcome = max(d.Outcome, a.Outcome)
 		d.Changes = c.appendChanges(d.Changes)
 	}
-	overall := newDocket(f.Findings, "", &s.policy)
-	d.Outcome = max(d.Outcome, overall.outcome(day, true))
+	c.take(f.Findings, "", &s.policy)
+	d.Outcome = max(d.Outcome, c.outcome(day, true))
 	if len(d.Faults) > 0 {
 		d.Outcome = max(d.Outcome, Review)
 	}
@@ -63,7 +77,7 @@ func (s *Screener) keep(f *Facts, d *Decision) {
 		}
 	}
 	kept := make([]Finding, 0, n)
-	ids := make(map[string]string, n)
+	ids := make([]string, len(f.Findings)) // the new ids, by place among the old
 	for _, informs := range []bool{false, true} {
 		for i := range f.Findings {
 			old := &f.Findings[i]
@@ -72,12 +86,12 @@ func (s *Screener) keep(f *Facts, d *Decision) {
 			}
 			relieves := old.Relieves // always findings before it
 			if len(relieves) > 0 {
-				if relieves = renamed(relieves, ids); relieves == nil {
+				if relieves = renamed(relieves, f.Findings[:i], ids); relieves == nil {
 					continue
 				}
 			}
 			id := findingID(len(kept))
-			ids[old.ID] = id
+			ids[i] = id
 			kept = append(kept, *old)
 			g := &kept[len(kept)-1]
 			g.ID, g.Relieves = id, relieves
@@ -93,11 +107,11 @@ func (s *Screener) keep(f *Facts, d *Decision) {
 }
 
 // renamed returns the new ids of those findings that have one; nil if none has.
-func renamed(old []string, ids map[string]string) []string {
+func renamed(old []string, findings []Finding, ids []string) []string {
 	var out []string
-	for _, id := range old {
-		if n, ok := ids[id]; ok {
-			out = append(out, n)
+	for i := range findings {
+		if ids[i] != "" && slices.Contains(old, findings[i].ID) {
+			out = append(out, ids[i])
 		}
 	}
 	return out
@@ -105,12 +119,15 @@ func renamed(old []string, ids map[string]string) []string {
 
 // A docket is the findings that bear on one authority's answer.
 type docket struct {
-	findings []*Finding
-	relief   []*Finding // those that authorise and count
+	authority sanctions.Authority
+	findings  []*Finding
+	relief    []*Finding // those that authorise and count
+	days      []sanctions.Date
 }
 
-func newDocket(all []Finding, a sanctions.Authority, p *Policy) docket {
-	var c docket
+// take fills the docket with the findings of the authority.
+func (c *docket) take(all []Finding, a sanctions.Authority, p *Policy) {
+	c.authority, c.findings, c.relief = a, c.findings[:0], c.relief[:0]
 	for i := range all {
 		g := &all[i]
 		switch {
@@ -121,7 +138,6 @@ func newDocket(all []Finding, a sanctions.Authority, p *Policy) docket {
 			c.relief = append(c.relief, g)
 		}
 	}
-	return c
 }
 
 // outcome weighs the findings that hold on the day. The age of lists is no law:
@@ -161,7 +177,7 @@ func (c *docket) relieved(id string, day sanctions.Date) bool {
 // appendChanges adds the days on which the answer differs from that of the day
 // before.
 func (c *docket) appendChanges(out []Change) []Change {
-	var days []sanctions.Date
+	days := c.days[:0]
 	for _, list := range [...][]*Finding{c.findings, c.relief} {
 		for _, g := range list {
 			for _, day := range [...]sanctions.Date{g.holds().From, g.holds().Until} {
@@ -171,6 +187,7 @@ func (c *docket) appendChanges(out []Change) []Change {
 			}
 		}
 	}
+	c.days = days
 	if len(days) == 0 {
 		return out
 	}
@@ -180,18 +197,11 @@ func (c *docket) appendChanges(out []Change) []Change {
 	for _, day := range days {
 		now := c.outcome(day, false)
 		if now != before {
-			out = append(out, Change{On: day, Authority: c.authority(), Outcome: now, Why: c.why(day)})
+			out = append(out, Change{On: day, Authority: c.authority, Outcome: now, Why: c.why(day)})
 		}
 		before = now
 	}
 	return out
-}
-
-func (c *docket) authority() sanctions.Authority {
-	if len(c.findings) > 0 {
-		return c.findings[0].Authority
-	}
-	return c.relief[0].Authority
 }
 
 // why says what begins and ends on the day.
