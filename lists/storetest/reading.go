@@ -317,7 +317,7 @@ func consistent(s *lists.Snapshot, size int) error {
 			return fmt.Errorf("%s is of %s in a snapshot of %s", l.Ref, name, publication.Source)
 		}
 		if own, ok := s.Entry(l.Ref); !ok || own.Entry != l.Entry {
-			return fmt.Errorf("Entry of %s is another than in Entries", l.Ref)
+			return fmt.Errorf("%s is another entry than in Entries", l.Ref)
 		}
 		if got := len(s.Same(l.Ref)); got != size {
 			return fmt.Errorf("%s is the same as %d, want %d", l.Ref, got, size)
