@@ -7,7 +7,7 @@ import (
 
 // A Decision is the answer to a request, with its reasons and with the list
 // versions it was made on. The same request on the same versions and policy gives
-// the same decision.
+// the same decision. Its slices may be shared with the lists: change none in place.
 type Decision struct {
 	ID          string
 	Outcome     Outcome // the strictest of the authorities'

@@ -42,7 +42,7 @@ func (r RuleFunc) Info() RuleInfo { return r.RuleInfo }
 func (r RuleFunc) Evaluate(f *Facts) ([]Finding, error) { return r.Func(f) }
 
 // Facts is what a rule sees: the request, what matching found, and the lists. All
-// of it is shared and read-only.
+// of it is shared and read-only, and good only until the rule returns.
 type Facts struct {
 	Request     *Request
 	Transaction *sanctions.Transaction

@@ -19,8 +19,9 @@ func (coverageRule) Info() RuleInfo {
 	return RuleInfo{ID: ruleCoverage, Summary: "what the loaded lists do not speak for"}
 }
 
-func (coverageRule) Evaluate(f *Facts) ([]Finding, error) {
-	out := make([]Finding, 0, len(f.Reaches))
+func (r coverageRule) Evaluate(f *Facts) ([]Finding, error) { return r.append(nil, f), nil }
+
+func (coverageRule) append(out []Finding, f *Facts) []Finding {
 	publications := f.Lists.Publications()
 	for i := range f.Reaches {
 		reach := &f.Reaches[i]
@@ -31,7 +32,7 @@ func (coverageRule) Evaluate(f *Facts) ([]Finding, error) {
 			out = append(out, g)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // uncovered says what the authority's lists leave open. The list that speaks best

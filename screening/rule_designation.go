@@ -19,8 +19,9 @@ func (designationRule) Info() RuleInfo {
 	return RuleInfo{ID: ruleDesignation, Summary: "measures that follow the party because a list names it"}
 }
 
-func (designationRule) Evaluate(f *Facts) ([]Finding, error) {
-	out := make([]Finding, 0, 4*len(f.Party.Certain)+len(f.Party.Possible))
+func (r designationRule) Evaluate(f *Facts) ([]Finding, error) { return r.append(nil, f), nil }
+
+func (designationRule) append(out []Finding, f *Facts) []Finding {
 	for i := range f.Party.Certain {
 		l := &f.Party.Certain[i]
 		for j := range l.Designations {
@@ -31,7 +32,7 @@ func (designationRule) Evaluate(f *Facts) ([]Finding, error) {
 	for i := range f.Party.Possible {
 		out = appendCandidate(out, f, &f.Party.Possible[i])
 	}
-	return out, nil
+	return out
 }
 
 // appendDesignation adds what a designation of an entry that the party certainly is
@@ -48,19 +49,19 @@ func appendDesignation(out []Finding, f *Facts, l *lists.Listing, d *sanctions.D
 			if !known || !f.asked(days) {
 				return
 			}
-			g.Why = fmt.Sprintf("%s is listed by %s%s %s%s; nothing in the facts ties the transaction to %s (%s would).",
-				who(l), d.Authority, under(d.Programme), daysText(days), doubtText(d.Confidence),
-				d.Authority, ties(d.Authority, f.Policy.Nexuses))
+			g.Why = who(l) + " is listed by " + string(d.Authority) + under(d.Programme) + " " + daysText(days) +
+				doubtText(d.Confidence) + "; nothing in the facts ties the transaction to " + string(d.Authority) +
+				" (" + ties(d.Authority, f.Policy.Nexuses) + " would)."
 		case !known:
 			g.Effect = Questions
 			if f.asked(days) {
-				g.Why = fmt.Sprintf("%s may already have been listed %s: the versions of the list do not tell.", who(l), daysText(days))
+				g.Why = who(l) + " may already have been listed " + daysText(days) + ": the versions of the list do not tell."
 			}
 		case len(d.Measures) == 0:
 			g.Effect = Questions
 			if f.asked(days) {
-				g.Why = fmt.Sprintf("%s is listed by %s%s %s; the list does not say what that forbids.",
-					who(l), d.Authority, under(d.Programme), daysText(days))
+				g.Why = who(l) + " is listed by " + string(d.Authority) + under(d.Programme) + " " + daysText(days) +
+					"; the list does not say what that forbids."
 			}
 		default:
 			for i := range d.Measures {
@@ -102,8 +103,8 @@ func appendEnded(out []Finding, f *Facts, l *lists.Listing) []Finding {
 			})
 		}
 		g.Days = sanctions.Period{From: g.Period.Until}
-		g.Why = fmt.Sprintf("%s was listed by %s%s %s and is no longer.",
-			who(l), d.Authority, under(d.Programme), strings.Join(spells, ", "))
+		g.Why = who(l) + " was listed by " + string(d.Authority) + under(d.Programme) + " " +
+			strings.Join(spells, ", ") + " and is no longer."
 		out = append(out, g)
 	}
 	return out
@@ -190,6 +191,8 @@ func appendMeasure(out []Finding, f *Facts, reach *Reach, base *Finding, m *sanc
 	return out
 }
 
+var askParty = []sanctions.Fact{sanctions.FactParty}
+
 // appendCandidate asks whether the party is an entry that it may be.
 func appendCandidate(out []Finding, f *Facts, c *Candidate) []Finding {
 	l := &c.Listing
@@ -200,14 +203,16 @@ func appendCandidate(out []Finding, f *Facts, c *Candidate) []Finding {
 			continue
 		}
 		eachDays(l, d.Period, func(days sanctions.Period, known bool) {
-			out = append(out, Finding{
+			g := Finding{
 				Effect: Questions, Authority: d.Authority, Programme: d.Programme, Entry: l.Ref,
 				Name: "listing of " + l.Party.PrimaryName(), Period: days, Days: days,
-				Asks: []sanctions.Fact{sanctions.FactParty},
-				Why: fmt.Sprintf("The party may be %s (%s), score %.2f, listed by %s%s %s: is it?",
-					l.Party.PrimaryName(), l.Ref, c.Match.Score, d.Authority, under(d.Programme), daysText(days)),
-				Basis: d.Basis, Confidence: d.Confidence,
-			})
+				Asks: askParty, Basis: d.Basis, Confidence: d.Confidence,
+			}
+			if f.asked(days) {
+				g.Why = fmt.Sprintf("The party may be %s, score %.2f, listed by %s%s %s%s: is it?",
+					who(l), c.Match.Score, d.Authority, under(d.Programme), daysText(days), doubtText(d.Confidence))
+			}
+			out = append(out, g)
 		})
 	}
 	return out

@@ -57,11 +57,12 @@ var ownershipTests = sync.OnceValue(func() []ownershipTest {
 	return tests
 })
 
-func (ownershipRule) Evaluate(f *Facts) ([]Finding, error) {
+func (r ownershipRule) Evaluate(f *Facts) ([]Finding, error) { return r.append(nil, f), nil }
+
+func (ownershipRule) append(out []Finding, f *Facts) []Finding {
 	if len(f.Owners) == 0 {
-		return nil, nil
+		return out
 	}
-	var out []Finding
 	for i := range f.Reaches {
 		reach := &f.Reaches[i]
 		if reach.Reached == sanctions.No {
@@ -85,7 +86,7 @@ func (ownershipRule) Evaluate(f *Facts) ([]Finding, error) {
 			}
 		}
 	}
-	return out, nil
+	return out
 }
 
 // A listedOwner is an owner that an authority lists, or may list.
@@ -107,7 +108,7 @@ func (f *Facts) listedOwners(a sanctions.Authority) []listedOwner {
 		i++
 		facts := *f
 		facts.Party = *subject
-		findings, _ := designationRule{}.Evaluate(&facts)
+		findings := designationRule{}.append(nil, &facts)
 		for _, g := range findings {
 			if g.Authority == a && g.Effect >= Questions {
 				out = append(out, listedOwner{o, g, g.Effect == Prohibits && g.Measure == sanctions.AssetFreeze})

@@ -15,8 +15,9 @@ func (stalenessRule) Info() RuleInfo {
 	return RuleInfo{ID: ruleStaleness, Summary: "lists that are older than they may be on the day"}
 }
 
-func (stalenessRule) Evaluate(f *Facts) ([]Finding, error) {
-	var out []Finding
+func (r stalenessRule) Evaluate(f *Facts) ([]Finding, error) { return r.append(nil, f), nil }
+
+func (stalenessRule) append(out []Finding, f *Facts) []Finding {
 	for _, p := range f.Lists.Publications() {
 		if f.Reach(p.Authority).Reached == sanctions.No {
 			continue
@@ -37,5 +38,5 @@ func (stalenessRule) Evaluate(f *Facts) ([]Finding, error) {
 				p.List, current, f.Request.On.DaysSince(current), f.Request.On, age),
 		})
 	}
-	return out, nil
+	return out
 }

@@ -120,12 +120,32 @@ func (s *Screener) Screen(ctx context.Context, req Request) (Decision, error) {
 	d := Decision{
 		ID: req.ID, On: req.On, KnownAt: req.KnownAt, Matches: matches, Versions: view.Versions(),
 	}
-	f.Findings = make([]Finding, 0, 8+6*len(f.Party.Certain))
+	desk := desks.Get().(*desk)
+	f.Findings = desk.findings[:0]
 	for _, r := range s.rules {
 		s.run(r, &f, &d)
 	}
-	s.weigh(&f, &d)
+	s.weigh(&f, &d, desk)
+	desk.findings = f.Findings
+	desk.clear()
+	desks.Put(desk)
 	return d, nil
+}
+
+// A desk is the memory that a screening works in and leaves behind.
+type desk struct {
+	findings []Finding
+	ids      []string
+	docket   docket
+}
+
+var desks = sync.Pool{New: func() any { return new(desk) }}
+
+// clear lets go of what the last screening worked on.
+func (d *desk) clear() {
+	clear(d.findings)
+	clear(d.ids)
+	d.docket.clear()
 }
 
 // reaches says of each authority that a list speaks for whether it reaches the
@@ -258,27 +278,40 @@ func (s *Screener) run(r Rule, f *Facts, d *Decision) {
 		d.Skipped = append(d.Skipped, Skip{info.ID, "not in force on " + f.Request.On.String()})
 		return
 	}
+	before := len(f.Findings)
 	findings, err := evaluate(r, f)
 	if err != nil {
 		d.Faults = append(d.Faults, Fault{info.ID, err.Error()})
 		return
 	}
-	f.Findings = slices.Grow(f.Findings, len(findings))
-	for i := range findings {
-		f.Findings = append(f.Findings, findings[i])
-		g := &f.Findings[len(f.Findings)-1]
-		g.Rule, g.ID = info.ID, findingID(len(f.Findings)-1)
+	f.Findings = findings
+	for i := before; i < len(findings); i++ {
+		findings[i].Rule, findings[i].ID = info.ID, findingID(i)
 	}
+}
+
+// An appender is a rule that can put its findings behind others without memory of its
+// own, which the built-in ones can.
+type appender interface {
+	append(out []Finding, f *Facts) []Finding
 }
 
 // errPanic is wrapped by the fault of a rule that panicked.
 var errPanic = errors.New("panic")
 
+// evaluate returns the findings so far and those of the rule.
 func evaluate(r Rule, f *Facts) (findings []Finding, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			findings, err = nil, fmt.Errorf("%w: %v", errPanic, p)
 		}
 	}()
-	return r.Evaluate(f)
+	if a, ok := r.(appender); ok {
+		return a.append(f.Findings, f), nil
+	}
+	found, err := r.Evaluate(f)
+	if err != nil {
+		return nil, err
+	}
+	return append(f.Findings, found...), nil
 }

@@ -26,7 +26,7 @@ func findingID(i int) string {
 // weigh makes the answers out of the findings: for each authority the strictest
 // effect that holds on the day and is not relieved, and overall the strictest
 // answer.
-func (s *Screener) weigh(f *Facts, d *Decision) {
+func (s *Screener) weigh(f *Facts, d *Decision, desk *desk) {
 	day := f.Request.On
 	d.Authorities = make([]Answer, 0, len(f.Reaches)+1)
 	for i := range f.Reaches {
@@ -48,7 +48,7 @@ func (s *Screener) weigh(f *Facts, d *Decision) {
 	if len(d.Authorities) == 0 { // no list is loaded: nothing is known
 		d.Outcome = Review
 	}
-	var c docket
+	c := &desk.docket
 	for i := range d.Authorities {
 		a := &d.Authorities[i]
 		c.take(f.Findings, a.Authority, &s.policy)
@@ -63,13 +63,13 @@ func (s *Screener) weigh(f *Facts, d *Decision) {
 	}
 	slices.SortStableFunc(d.Changes, func(a, b Change) int { return a.On.Compare(b.On) })
 
-	s.keep(f, d)
+	keep(f, d, desk)
 }
 
 // keep puts the findings that hold on the day into the decision, numbered anew: those
 // that bear on the answer first, in the order of the rules, then those that inform.
 // Relief from findings that do not hold is left out.
-func (s *Screener) keep(f *Facts, d *Decision) {
+func keep(f *Facts, d *Decision, desk *desk) {
 	n := 0
 	for i := range f.Findings {
 		if f.asked(f.Findings[i].holds()) {
@@ -77,7 +77,8 @@ func (s *Screener) keep(f *Facts, d *Decision) {
 		}
 	}
 	kept := make([]Finding, 0, n)
-	ids := make([]string, len(f.Findings)) // the new ids, by place among the old
+	ids := append(desk.ids[:0], make([]string, len(f.Findings))...) // the new ids, by place among the old
+	desk.ids = ids
 	for _, informs := range []bool{false, true} {
 		for i := range f.Findings {
 			old := &f.Findings[i]
@@ -138,6 +139,11 @@ func (c *docket) take(all []Finding, a sanctions.Authority, p *Policy) {
 			c.relief = append(c.relief, g)
 		}
 	}
+}
+
+func (c *docket) clear() {
+	clear(c.findings)
+	clear(c.relief)
 }
 
 // outcome weighs the findings that hold on the day. The age of lists is no law:
