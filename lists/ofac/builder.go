@@ -29,15 +29,22 @@ type builder struct {
 	isAircraft bool
 	relations  []sanctions.Relation
 	notes      []sanctions.Note
+
+	lastName, lastCode string // of the country last looked up
 }
 
 // reset makes the builder ready for the next entry.
 func (b *builder) reset(ref sanctions.Ref, kind sanctions.Kind) {
-	*b = builder{
-		ref: ref, kind: kind,
-		names: b.names[:0], commas: b.commas[:0], ids: b.ids[:0], births: b.births[:0], places: b.places[:0],
-		countries: b.countries[:0], addresses: b.addresses[:0], titles: b.titles[:0], flags: b.flags[:0],
-		relations: b.relations[:0], notes: b.notes[:0],
+	b.ref, b.kind, b.gender = ref, kind, ""
+	b.names, b.commas, b.titles = b.names[:0], b.commas[:0], b.titles[:0]
+	b.ids, b.births, b.places = b.ids[:0], b.births[:0], b.places[:0]
+	b.countries, b.addresses = b.countries[:0], b.addresses[:0]
+	b.relations, b.notes = b.relations[:0], b.notes[:0]
+	if b.isVessel {
+		b.vessel, b.isVessel, b.flags = sanctions.VesselData{}, false, b.flags[:0]
+	}
+	if b.isAircraft {
+		b.aircraft, b.isAircraft = sanctions.AircraftData{}, false
 	}
 }
 
@@ -50,20 +57,21 @@ func (b *builder) entry(designations []sanctions.Designation) *sanctions.Entry {
 			Names:       exact(b.names),
 			Identifiers: exact(b.ids),
 			BirthDates:  exact(b.births),
-			BirthPlaces: exact(b.places),
-			Countries:   exact(b.countries),
 			Addresses:   exact(b.addresses),
 			Gender:      b.gender,
-			Titles:      exact(b.titles),
 		},
 		Designations: designations,
 		Relations:    exact(b.relations),
 		Notes:        exact(b.notes),
 	}
 	b.partNames(e.Party.Names)
+	block := make([]string, 0, len(b.places)+len(b.countries)+len(b.titles)+len(b.flags))
+	block, e.Party.BirthPlaces = within(block, b.places)
+	block, e.Party.Countries = within(block, b.countries)
+	block, e.Party.Titles = within(block, b.titles)
 	if b.isVessel {
 		vessel := b.vessel
-		vessel.FormerFlags = exact(b.flags)
+		_, vessel.FormerFlags = within(block, b.flags)
 		e.Party.Vessel = &vessel
 	}
 	if b.isAircraft {
@@ -81,6 +89,17 @@ func exact[T any](s []T) []T {
 	c := make([]T, len(s))
 	copy(c, s)
 	return c
+}
+
+// within copies s into the spare room of a block, and returns the block and the copy;
+// nil if s is empty.
+func within[T any](block, s []T) (longer, copied []T) {
+	if len(s) == 0 {
+		return block, nil
+	}
+	from := len(block)
+	block = append(block, s...)
+	return block, block[from:len(block):len(block)]
 }
 
 // partNames fills in the parts of the names, all in one block.
@@ -107,8 +126,8 @@ func (b *builder) partNames(names []sanctions.Name) {
 func (b *builder) name(text string, is sanctions.NameType, weak bool) {
 	comma := 0
 	if b.kind == sanctions.Person {
-		comma = max(0, strings.Index(text, ", "))
-		if comma+len(", ") >= len(text) {
+		comma = max(0, strings.IndexByte(text, ','))
+		if comma+len(", ") >= len(text) || text[comma+1] != ' ' {
 			comma = 0
 		}
 	}
@@ -127,16 +146,16 @@ func (b *builder) title(text string) {
 
 // country ties the party to a country, if the name is one's.
 func (b *builder) country(name string) {
-	if code, ok := country.Code(name); ok && !slices.Contains(b.countries, code) {
+	if code, ok := b.code(name); ok && !slices.Contains(b.countries, code) {
 		b.countries = append(b.countries, code)
 	}
 }
 
 // address adds an address in the named country. A place that has no code is kept
 // beside it, and in a note.
-func (b *builder) address(a sanctions.Address, countryName string) {
+func (b *builder) address(a *sanctions.Address, countryName string) {
 	if countryName != "" {
-		code, ok := country.Code(countryName)
+		code, ok := b.code(countryName)
 		a.Country = code
 		if !ok {
 			if a.Remarks != "" {
@@ -145,10 +164,19 @@ func (b *builder) address(a sanctions.Address, countryName string) {
 			a.Remarks += countryName
 			b.note("address country", countryName)
 		}
+	} else if *a == (sanctions.Address{}) {
+		return
 	}
-	if a != (sanctions.Address{}) {
-		b.addresses = append(b.addresses, a)
+	b.addresses = append(b.addresses, *a)
+}
+
+// code returns the code of a country. The same one is mostly asked for again.
+func (b *builder) code(name string) (string, bool) {
+	if name != b.lastName {
+		b.lastName = name
+		b.lastCode, _ = country.Code(name)
 	}
+	return b.lastCode, b.lastCode != ""
 }
 
 // ship adds what the columns about a vessel hold.

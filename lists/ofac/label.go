@@ -38,36 +38,51 @@ const (
 	anAircraftBuilt
 )
 
-// lookup finds the label that leads s and returns what follows it.
-func lookup(s string) (l label, rest string, ok bool) {
-	first := s
-	if i := strings.IndexAny(s, " :"); i >= 0 {
-		first = s[:i]
+// lookup finds the label that leads s and returns what follows it; nil if there is
+// none.
+func lookup(s string) (l *label, rest string) {
+	end := 0
+	for end < len(s) && s[end] != ' ' && s[end] != ':' {
+		end++
 	}
-	for _, l := range labelsByWord()[first] {
+	for _, l := range labelsByWord()[slot(s[:end])] {
 		if !strings.HasPrefix(s, l.text) {
 			continue
 		}
 		rest := s[len(l.text):]
 		if rest == "" || rest[0] == ' ' || rest[0] == ':' {
-			return l, strings.TrimPrefix(strings.TrimLeft(rest, " :"), "- "), true
+			for rest != "" && (rest[0] == ' ' || rest[0] == ':') {
+				rest = rest[1:]
+			}
+			return l, strings.TrimPrefix(rest, "- ")
 		}
 	}
-	return label{}, s, false
+	return nil, s
 }
 
-// labelsByWord holds the labels under their first words, the longest first.
-var labelsByWord = sync.OnceValue(func() map[string][]label {
-	index := make(map[string][]label, len(labels))
-	for _, l := range labels {
-		first, _, _ := strings.Cut(l.text, " ")
-		index[first] = append(index[first], l)
+// labelsByWord holds the labels by their first words, the longest first. Words share a
+// slot now and then, which costs a comparison and is less than a map's hash of each.
+var labelsByWord = sync.OnceValue(func() [][]*label {
+	index := make([][]*label, slots)
+	for i := range labels {
+		first, _, _ := strings.Cut(labels[i].text, " ")
+		index[slot(first)] = append(index[slot(first)], &labels[i])
 	}
 	for _, same := range index {
-		slices.SortFunc(same, func(a, b label) int { return cmp.Compare(len(b.text), len(a.text)) })
+		slices.SortStableFunc(same, func(a, b *label) int { return cmp.Compare(len(b.text), len(a.text)) })
 	}
 	return index
 })
+
+const slots = 1 << 10
+
+// slot returns where the labels with a first word are.
+func slot(word string) int {
+	if word == "" {
+		return 0
+	}
+	return (int(word[0])<<5 + len(word)) % slots
+}
 
 // labels are those of OFAC's reference values and those found in the lists since
 // 2018. A number whose label the vocabulary has no type for, or whose kind OFAC does

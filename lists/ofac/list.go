@@ -3,6 +3,7 @@ package ofac
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/interdict/interdict/sanctions"
 )
@@ -63,9 +64,10 @@ var programmesBeyondLists = []struct {
 }
 
 // programmes gives the designations for the programme tags of an entry. Entries with
-// the same tags share them.
+// the same tags share them. Several goroutines may use it at once.
 type programmes struct {
 	list  sanctions.ListID
+	mutex sync.Mutex
 	known map[string][]sanctions.Designation
 }
 
@@ -78,6 +80,8 @@ const between = "] ["
 
 // of returns one designation for each of the tags.
 func (p *programmes) of(tags string) []sanctions.Designation {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
 	if d, ok := p.known[tags]; ok {
 		return d
 	}

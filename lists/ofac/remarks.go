@@ -4,7 +4,6 @@ import (
 	"iter"
 	"strings"
 
-	"github.com/interdict/interdict/internal/country"
 	"github.com/interdict/interdict/sanctions"
 )
 
@@ -37,17 +36,24 @@ func (b *builder) remarks(text string, cut bool) {
 	}
 }
 
-const separator = "; "
-
-// pieces yields what the semicolons part, and whether it is the last piece.
+// pieces yields what semicolons with a blank behind them part, and whether it is the
+// last piece.
 func pieces(text string) iter.Seq2[string, bool] {
 	return func(yield func(string, bool) bool) {
-		for {
-			piece, rest, more := strings.Cut(text, separator)
-			if !yield(piece, !more) || !more {
+		for from := 0; ; {
+			i := strings.IndexByte(text[from:], ';')
+			if i < 0 {
+				yield(text, true)
 				return
 			}
-			text = rest
+			end := from + i
+			if from = end + 1; from == len(text) || text[from] != ' ' {
+				continue
+			}
+			if !yield(text[:end], false) {
+				return
+			}
+			text, from = text[from+1:], 0
 		}
 	}
 }
@@ -90,31 +96,37 @@ func (b *builder) piece(piece string) fate {
 	if text, ok := inParentheses(plain); ok && strings.HasPrefix(text, "Linked To: ") {
 		plain = text // as the XML writes it
 	}
-	l, rest, ok := lookup(plain)
-	if !ok {
+	l, rest := lookup(plain)
+	if l == nil {
 		return b.unknown(plain)
 	}
-	text := l.text
-	if l.is == aCryptoAddress {
-		symbol, _, _ := strings.Cut(rest, " ")
-		text = plain[:len(plain)-len(rest)+len(symbol)]
-		rest = strings.TrimPrefix(rest[len(symbol):], " ")
+	switch l.is {
+	case aNumber, aCode:
+		id := sanctions.Identifier{Label: l.text, Value: rest}
+		b.cutNumber(&id)
+		return b.identifier(l, &id, rest)
+	case aCryptoAddress:
+		symbol, address, _ := strings.Cut(rest, " ")
+		id := sanctions.Identifier{Label: plain[:len(plain)-len(rest)+len(symbol)], Value: address}
+		return b.identifier(l, &id, rest)
 	}
-	id := sanctions.Identifier{Label: text, Value: rest}
-	cutNumber(&id)
-	return b.put(l, id, rest)
+	return b.put(l, rest)
 }
 
-// put puts what stands under a label where it belongs: text, which is an identifier
-// if the label is one's.
-func (b *builder) put(l label, id sanctions.Identifier, text string) fate {
+// identifier adds an identifier, or a note with its text if it cannot be one.
+func (b *builder) identifier(l *label, id *sanctions.Identifier, text string) fate {
+	id.Type = b.identifierType(l, id.Value)
+	if !isIdentifier(id, l.is) {
+		b.note(l.text, text)
+		return labelled
+	}
+	b.ids = append(b.ids, *id)
+	return typed
+}
+
+// put puts what stands under a label that is no identifier's where it belongs.
+func (b *builder) put(l *label, text string) fate {
 	switch l.is {
-	case aNumber, aCode, aCryptoAddress:
-		id.Type = b.identifierType(l, id.Value)
-		if isIdentifier(&id, l.is) {
-			b.ids = append(b.ids, id)
-			return typed
-		}
 	case aBirthDate:
 		if date, ok := parseBirthDate(text); ok {
 			b.births = append(b.births, date)
@@ -176,17 +188,13 @@ func (b *builder) put(l label, id sanctions.Identifier, text string) fate {
 			return typed
 		}
 	}
-	label := l.text
-	if id.Label != "" {
-		label = id.Label
-	}
-	b.note(label, text)
+	b.note(l.text, text)
 	return labelled
 }
 
 // identifierType returns the type of an identifier where the label alone does not
 // tell it.
-func (b *builder) identifierType(l label, value string) sanctions.IdentifierType {
+func (b *builder) identifierType(l *label, value string) sanctions.IdentifierType {
 	switch {
 	case l.is == aNumber && (strings.HasPrefix(value, "IMO ") ||
 		l.text == "Vessel Registration Identification" && isIMO(value)):
@@ -233,56 +241,65 @@ func isLEI(s string) bool {
 // isIdentifier reports whether a value can be one. A number has a digit, and is not a
 // sentence about two of them.
 func isIdentifier(id *sanctions.Identifier, is meaning) bool {
-	digits, others := false, false
 	for i := range len(id.Value) {
 		switch c := id.Value[i]; {
 		case '0' <= c && c <= '9':
-			digits = true
-		case c >= 0x80, 'a' <= c|0x20 && c|0x20 <= 'z':
-			others = true
+			return is != aNumber || !strings.Contains(id.Value, " and ")
+		case is != aNumber && (c == ':' || c >= 0x80): // a web address without anything behind "http:", for one
+			return id.Key() != ""
+		case is != aNumber && ('a' <= c|0x20 && c|0x20 <= 'z') && !strings.HasPrefix(id.Value, "http"):
+			return true
 		}
 	}
-	if is == aNumber {
-		return digits && !strings.Contains(id.Value, " and ")
-	}
-	return (digits || others) && id.Key() != ""
+	return is != aNumber && id.Key() != ""
 }
 
 // cutNumber takes "40301 (Egypt) issued 02 Jan 1998 expires 2003" apart.
-func cutNumber(id *sanctions.Identifier) {
-	id.Value, id.Expires = cutLast(id.Value, " expires ")
-	id.Value, id.Issued = cutLast(id.Value, " issued ")
-	open := strings.LastIndex(id.Value, " (")
-	if open < 0 || !strings.HasSuffix(id.Value, ")") {
+func (b *builder) cutNumber(id *sanctions.Identifier) {
+	const issued, expires = " issued ", " expires "
+	for i := len(id.Value) - len(issued); i >= 0; i-- { // from the end, which the dates are at
+		if id.Value[i] != ' ' {
+			continue
+		}
+		switch rest := id.Value[i:]; {
+		case strings.HasPrefix(rest, issued):
+			id.Value, id.Issued = id.Value[:i], rest[len(issued):]
+		case strings.HasPrefix(rest, expires):
+			id.Value, id.Expires = id.Value[:i], rest[len(expires):]
+		}
+	}
+	last := len(id.Value) - 1
+	if last < 0 || id.Value[last] != ')' {
 		return
 	}
-	if code, ok := country.Code(id.Value[open+len(" (") : len(id.Value)-1]); ok {
+	open := strings.LastIndexByte(id.Value, '(')
+	if open <= 0 || id.Value[open-1] != ' ' {
+		return
+	}
+	if code, ok := b.code(id.Value[open+1 : last]); ok {
 		id.Country = code
-		id.Value = strings.TrimSpace(id.Value[:open])
+		id.Value = strings.TrimRight(id.Value[:open], " ")
 	}
-}
-
-func cutLast(s, sep string) (before, after string) {
-	if i := strings.LastIndex(s, sep); i >= 0 {
-		return s[:i], s[i+len(sep):]
-	}
-	return s, ""
 }
 
 // weakName reads a name such as a.k.a. 'BNC'. The quotes say that it is weak.
 func weakName(piece string) (is sanctions.NameType, text string, ok bool) {
-	switch {
-	case strings.HasPrefix(piece, "a.k.a. '"):
+	const lead = ".k.a. '"
+	if len(piece) <= 1+len(lead) || piece[1:1+len(lead)] != lead || piece[len(piece)-1] != '\'' {
+		return "", "", false
+	}
+	switch piece[0] {
+	case 'a':
 		is = sanctions.Alias
-	case strings.HasPrefix(piece, "f.k.a. '"):
+	case 'f':
 		is = sanctions.FormerName
-	case strings.HasPrefix(piece, "n.k.a. '"):
+	case 'n':
 		is = sanctions.CurrentName
 	default:
 		return "", "", false
 	}
-	text, closed := strings.CutSuffix(piece[len("a.k.a. '"):], "'")
-	return is, text, closed && strings.TrimSpace(text) != ""
+	text = piece[1+len(lead) : len(piece)-1]
+	return is, text, strings.TrimSpace(text) != ""
 }
 
 // unknown keeps a piece that no known label leads: a web address, a number whose new
@@ -297,7 +314,7 @@ func (b *builder) unknown(piece string) fate {
 	}
 	if l, rest, ok := newNumber(piece); ok {
 		id := sanctions.Identifier{Type: sanctions.OtherIdentifier, Label: l, Value: rest}
-		cutNumber(&id)
+		b.cutNumber(&id)
 		if isIdentifier(&id, aNumber) {
 			b.ids = append(b.ids, id)
 			return typed

@@ -1,12 +1,12 @@
 package ofac
 
 import (
-	"bufio"
+	"bytes"
 	"context"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/interdict/interdict/sanctions"
@@ -19,7 +19,7 @@ const (
 	sdnName, sdnType, program, title, callSign                             = 1, 2, 3, 4, 5
 	vesselType, tonnage, grossTonnage, vesselFlag, vesselOwner, sdnRemarks = 6, 7, 8, 9, 10, 11
 
-	altType, altName                           = 2, 3
+	altType, altName, altRemarks               = 2, 3, 4
 	addStreet, addCity, addCountry, addRemarks = 2, 3, 4, 5
 	commentText                                = 1
 )
@@ -32,19 +32,22 @@ var columnNames = [...][]string{
 	Comments:   {"ent_num", "remarks"},
 }
 
+// columns is how many the widest file has.
+const columns = sdnRemarks + 1
+
 // null is how OFAC writes an empty field. Its specification leaves the blank out.
 const null = "-0- "
 
 // endMark is what OFAC writes after the last line.
 const endMark = "\x1a"
 
-// A row is one line of a file. Its fields hold until the next is read.
+// A row is one line of a file, in its fields.
 type row struct {
 	file   string
 	part   Part
 	line   int
-	id     int
-	fields []string
+	id     int // of the entry
+	fields [columns]string
 }
 
 // text returns a field, "" where it is null.
@@ -57,105 +60,113 @@ func (r *row) text(column int) string {
 
 // fault returns an error about a field of the row.
 func (r *row) fault(column int, err error) error {
-	e := &Error{File: r.file, Line: r.line, Field: columnNames[r.part][column], Value: r.fields[column], Err: err}
-	if r.id != 0 && column != entNum {
-		e.Entry = sanctions.EntryID(r.fields[entNum])
+	return &Error{
+		File: r.file, Line: r.line, Entry: entryID(r.id),
+		Field: columnNames[r.part][column], Value: r.fields[column], Err: err,
 	}
-	return e
 }
 
-// checkEvery is how many rows are read between looks at the context.
+func entryID(id int) sanctions.EntryID { return sanctions.EntryID(strconv.Itoa(id)) }
+
+// split parts the fields of a record, of which the first is that in the given column.
+func (r *row) split(record string, first int) error {
+	n, err := split(record, r.fields[first:])
+	switch want := len(columnNames[r.part]); {
+	case err != nil:
+		err = fmt.Errorf("%w: %w", ErrFormat, err)
+	case n+first != want:
+		err = fmt.Errorf("%w: %d instead of %d", ErrColumns, n+first, want)
+	default:
+		return nil
+	}
+	return &Error{File: r.file, Line: r.line, Entry: entryID(r.id), Err: err}
+}
+
+// checkEvery is how many lines are read between looks at the context.
 const checkEvery = 256
 
-// eachRow calls do for each row of the file, which must be whole.
-func eachRow(ctx context.Context, f File, part Part, do func(*row) error) error {
-	r := &row{file: f.nameOr(part.String()), part: part}
+// eachLine calls do with each line of the file, which must be whole, and with the id
+// of the entry that leads it. The line holds until do returns.
+func eachLine(ctx context.Context, f File, part Part, do func(line []byte, number, id int) error) error {
+	file := f.nameOr(part.String())
+	fault := func(line int, err error) error { return &Error{File: file, Line: line, Err: err} }
 	if f.Reader == nil {
-		return &Error{File: r.file, Err: sanctions.ErrMissing}
+		return fault(0, sanctions.ErrMissing)
 	}
 	end := &tail{reader: f.Reader}
-	in := csv.NewReader(bufio.NewReaderSize(end, 1<<16))
-	in.ReuseRecord = true
-	in.FieldsPerRecord = -1 // counted here, for an error that says what was expected
-	marked := false
-	n := 0
-	for ; ; n++ {
-		if n%checkEvery == 0 && ctx.Err() != nil {
-			return fmt.Errorf("%s: %w", r.file, context.Cause(ctx))
+	in := newRecordReader(end)
+	rows, marked := 0, false
+	for {
+		if rows%checkEvery == 0 && ctx.Err() != nil {
+			return fmt.Errorf("%s: %w", file, context.Cause(ctx))
 		}
-		var err error
-		r.fields, err = in.Read()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return readError(r.file, end, err)
-		}
-		r.line, _ = in.FieldPos(0)
-		if marked {
-			return &Error{File: r.file, Line: r.line, Err: fmt.Errorf("%w: data after the end-of-file mark", ErrFormat)}
-		}
-		if marked = len(r.fields) == 1 && r.fields[0] == endMark; marked {
-			n--
+		line, err := in.read()
+		switch {
+		case err == io.EOF && rows == 0 && (part == Primary || !marked):
+			return fault(0, fmt.Errorf("%w: it is empty", ErrTruncated))
+		case err == io.EOF && end.crlf && !marked && part != Comments:
+			return fault(in.lines, fmt.Errorf("%w: no end-of-file mark", ErrTruncated))
+		case err == io.EOF:
+			return nil
+		case errors.Is(err, io.ErrUnexpectedEOF):
+			return fault(in.line, fmt.Errorf("%w: %w", ErrTruncated, err))
+		case err != nil:
+			return fault(in.line, err)
+		case marked:
+			return fault(in.line, fmt.Errorf("%w: data after the end-of-file mark", ErrFormat))
+		case string(line) == endMark:
+			marked = true
 			continue
+		case !utf8.Valid(line):
+			return fault(in.line, fmt.Errorf("%w: %q", ErrEncoding, line))
 		}
-		if err := r.check(end); err != nil {
+		if end.unfinished() && in.atEnd() {
+			if line, err = wholeLast(line, part); err != nil {
+				return fault(in.line, err)
+			}
+		}
+		key, _, _ := bytes.Cut(line, comma)
+		id, ok := parseKey(key)
+		if !ok {
+			return &Error{
+				File: file, Line: in.line, Field: columnNames[part][entNum], Value: string(key), Err: sanctions.ErrInvalid,
+			}
+		}
+		if err := do(line, in.line, id); err != nil {
 			return err
 		}
-		if err := do(r); err != nil {
-			return err
-		}
+		rows++
 	}
-	switch {
-	case n == 0 && (part == Primary || !marked):
-		return &Error{File: r.file, Err: fmt.Errorf("%w: it is empty", ErrTruncated)}
-	case marked:
-		return nil
-	case end.crlf && part != Comments:
-		return &Error{File: r.file, Line: r.line, Err: fmt.Errorf("%w: no end-of-file mark", ErrTruncated)}
-	}
-	return nil
 }
 
-// check reports a row that is not one of the part, and reads its id.
-func (r *row) check(end *tail) error {
-	r.id = 0
-	last := len(r.fields) - 1
-	if want := len(columnNames[r.part]); len(r.fields) != want {
-		err := fmt.Errorf("%w: %d instead of %d", ErrColumns, len(r.fields), want)
-		if end.unfinished() && len(r.fields) < want {
-			err = fmt.Errorf("%w: %w", ErrTruncated, err)
+var comma = []byte(",")
+
+// parseKey reads a number of one to nine digits that is not zero.
+func parseKey(digits []byte) (key int, ok bool) {
+	if len(digits) > len("999999999") {
+		return 0, false
+	}
+	for _, c := range digits {
+		if c < '0' || c > '9' {
+			return 0, false
 		}
-		return &Error{File: r.file, Line: r.line, Err: err}
+		key = key*10 + int(c-'0')
 	}
-	for i, s := range r.fields {
-		if !utf8.ValidString(s) {
-			return r.fault(i, ErrEncoding)
-		}
-	}
-	if end.unfinished() && r.fields[last] == null[:2] {
-		r.fields[last] = null // a file that was saved anew without the blank and dash at its end
-	}
-	id, ok := number(r.fields[entNum])
-	if !ok || id == 0 || len(r.fields[entNum]) > 9 {
-		return r.fault(entNum, sanctions.ErrInvalid)
-	}
-	r.id = id
-	return nil
+	return key, key > 0
 }
 
-// readError places an error of the CSV reader or of the file below it.
-func readError(file string, end *tail, err error) error {
-	var syntax *csv.ParseError
-	if !errors.As(err, &syntax) {
-		if errors.Is(err, io.ErrUnexpectedEOF) {
-			err = fmt.Errorf("%w: %w", ErrTruncated, err)
-		}
-		return &Error{File: file, Err: err}
+// wholeLast reports a last line, not ended by a new one, that is cut off. A file that
+// was saved anew without the last two characters of its last null has lost nothing.
+func wholeLast(line []byte, part Part) ([]byte, error) {
+	if bytes.HasSuffix(line, []byte(","+null[:2])) {
+		line = append(bytes.Clone(line), null[2:]...)
 	}
-	e := &Error{File: file, Line: syntax.StartLine, Err: fmt.Errorf("%w: %w", ErrFormat, syntax.Err)}
-	if end.unfinished() {
-		e.Err = fmt.Errorf("%w: %w", ErrTruncated, syntax.Err)
+	n, err := split(string(line), nil)
+	if err == nil && n < len(columnNames[part]) {
+		err = ErrColumns
 	}
-	return e
+	if err != nil {
+		err = fmt.Errorf("%w: %w", ErrTruncated, err)
+	}
+	return line, err
 }

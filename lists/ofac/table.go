@@ -1,74 +1,190 @@
 package ofac
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
-	"strconv"
+	"sort"
 
 	"github.com/interdict/interdict/sanctions"
 )
 
-// A table holds the rows of a file beside the primary one, in the order of the
-// entries that they belong to.
-type table[T any] struct {
-	file string
-	rows []keyed[T]
-	next int // where the entry after the last one asked for begins, as a guess
+// A table holds the lines of a file beside the primary one. It grows by blocks of a size that the allocator
+// has at hand, which is much faster than to double what is there.
+type table struct {
+	file  string
+	part  Part
+	text  [][]byte      // the text of the lines
+	lines [][]tableLine // full but for the last block
+	count int
 }
 
-type keyed[T any] struct {
-	entry, line int
-	value       T
-}
+// A tableLine says where in the text of its table a line is, without its keys.
+type tableLine struct{ block, from, size, id, number int32 }
 
-// read fills the table from a file, if there is one.
-func (t *table[T]) read(ctx context.Context, f File, part Part, value func(*row) (T, error)) error {
+const (
+	textBlock  = 1 << 14 // bytes
+	linesBlock = 1 << 10 // lines
+)
+
+// readTable reads a file, if there is one, and puts its lines in the order of the
+// entries.
+func readTable(ctx context.Context, f File, part Part) (*table, error) {
+	t := &table{file: f.nameOr(part.String()), part: part}
 	if f.Reader == nil {
-		return nil
+		return t, nil
 	}
-	t.file = f.nameOr(part.String())
-	sorted := true
-	err := eachRow(ctx, f, part, func(r *row) error {
-		v, err := value(r)
+	err := eachLine(ctx, f, part, func(line []byte, number, id int) error {
+		line, err := t.withoutKeys(line, number, id)
 		if err != nil {
 			return err
 		}
-		sorted = sorted && (len(t.rows) == 0 || t.rows[len(t.rows)-1].entry <= r.id)
-		t.rows = append(t.rows, keyed[T]{r.id, r.line, v})
+		block := len(t.text) - 1
+		if block < 0 || cap(t.text[block])-len(t.text[block]) < len(line) {
+			t.text = append(t.text, make([]byte, 0, max(textBlock, len(line))))
+			block++
+		}
+		from := len(t.text[block])
+		t.text[block] = append(t.text[block], line...)
+		t.add(tableLine{int32(block), int32(from), int32(len(line)), int32(id), int32(number)})
 		return nil
 	})
-	if !sorted { // OFAC writes them in order, but does not promise to
-		slices.SortStableFunc(t.rows, func(a, b keyed[T]) int { return cmp.Compare(a.entry, b.entry) })
-	}
-	return err
+	t.sort()
+	return t, err
 }
 
-// of returns the rows of an entry.
-func (t *table[T]) of(entry int) []keyed[T] {
-	from := t.next
-	if from > len(t.rows) || from > 0 && t.rows[from-1].entry >= entry ||
-		from < len(t.rows) && t.rows[from].entry < entry {
-		from, _ = slices.BinarySearchFunc(t.rows, entry, func(k keyed[T], id int) int { return cmp.Compare(k.entry, id) })
+// keys returns how many columns of a file hold only numbers that link it: that of the
+// entry, and in two of the files that of the line itself.
+func (p Part) keys() int {
+	if p == Alternates || p == Addresses {
+		return 2
 	}
-	to := from
-	for to < len(t.rows) && t.rows[to].entry == entry {
-		to++
-	}
-	t.next = to
-	return t.rows[from:to]
+	return 1
 }
 
-// dangling reports the first row whose entry is not among those seen.
-func (t *table[T]) dangling(seen map[int]struct{}) error {
-	for i := range t.rows {
-		if _, ok := seen[t.rows[i].entry]; !ok {
-			return t.fault(&t.rows[i], sanctions.ErrDangles)
+// withoutKeys returns what follows the keys of a line.
+func (t *table) withoutKeys(line []byte, number, id int) ([]byte, error) {
+	for column := range t.part.keys() {
+		key, rest, more := bytes.Cut(line, comma)
+		if !more {
+			return nil, &Error{
+				File: t.file, Line: number, Entry: entryID(id),
+				Err: fmt.Errorf("%w: %d instead of %d", ErrColumns, column+1, len(columnNames[t.part])),
+			}
 		}
+		if _, ok := parseKey(key); !ok {
+			return nil, &Error{
+				File: t.file, Line: number, Entry: entryID(id),
+				Field: columnNames[t.part][column], Value: string(key), Err: sanctions.ErrInvalid,
+			}
+		}
+		line = rest
+	}
+	return line, nil
+}
+
+func (t *table) add(l tableLine) {
+	block := t.count / linesBlock
+	if block == len(t.lines) {
+		t.lines = append(t.lines, make([]tableLine, 0, linesBlock))
+	}
+	t.lines[block] = append(t.lines[block], l)
+	t.count++
+}
+
+// sort orders the lines by entry, which OFAC does but does not promise.
+func (t *table) sort() {
+	sorted := true
+	for i := 1; i < t.count && sorted; i++ {
+		sorted = t.line(i-1).id <= t.line(i).id
+	}
+	if sorted {
+		return
+	}
+	all := slices.Concat(t.lines...)
+	slices.SortStableFunc(all, func(a, b tableLine) int { return cmp.Compare(a.id, b.id) })
+	t.lines, t.count = nil, 0
+	for _, l := range all {
+		t.add(l)
+	}
+}
+
+// line returns the i-th line.
+func (t *table) line(i int) *tableLine { return &t.lines[i/linesBlock][i%linesBlock] }
+
+// bytes returns the text of a line.
+func (t *table) bytes(l *tableLine) []byte { return t.text[l.block][l.from : l.from+l.size] }
+
+// fault returns an error about the entry that a line of a file names.
+func (l *tableLine) fault(file string, part Part, err error) error {
+	id := entryID(int(l.id))
+	return &Error{
+		File: file, Line: int(l.number), Entry: id, Field: columnNames[part][entNum], Value: string(id), Err: err,
+	}
+}
+
+// dangling reports the first line whose entry is not among the ids.
+func (t *table) dangling(ids *idSet) error {
+	known := int32(0)
+	for i := range t.count {
+		l := t.line(i)
+		if l.id != known && !ids.has(int(l.id)) {
+			return l.fault(t.file, t.part, sanctions.ErrDangles)
+		}
+		known = l.id
 	}
 	return nil
 }
 
-func (t *table[T]) fault(k *keyed[T], err error) error {
-	return &Error{File: t.file, Line: k.line, Entry: sanctions.EntryID(strconv.Itoa(k.entry)), Field: columnNames[Primary][entNum], Err: err}
+// A cursor finds the lines of entries in a sorted table, fastest in ascending order.
+type cursor struct {
+	*table
+	last int // the entry last asked for
+	next int // where the lines of the one after it begin
+}
+
+// of returns the lines of an entry: those from and before.
+func (c *cursor) of(id int) (from, before int) {
+	from = c.next
+	if id <= c.last || from < c.count && int(c.line(from).id) < id {
+		from = sort.Search(c.count, func(i int) bool { return int(c.line(i).id) >= id })
+	}
+	before = from
+	for before < c.count && int(c.line(before).id) == id {
+		before++
+	}
+	c.next, c.last = before, id
+	return from, before
+}
+
+// An idSet holds ids. It is cheap for ids that come in ascending order, as OFAC's do.
+type idSet struct {
+	ascending []int
+	others    map[int]struct{}
+}
+
+// add reports whether the id is new.
+func (s *idSet) add(id int) bool {
+	if n := len(s.ascending); n == 0 || s.ascending[n-1] < id {
+		s.ascending = append(s.ascending, id)
+		return true
+	}
+	if s.has(id) {
+		return false
+	}
+	if s.others == nil {
+		s.others = make(map[int]struct{})
+	}
+	s.others[id] = struct{}{}
+	return true
+}
+
+func (s *idSet) has(id int) bool {
+	if _, ok := s.others[id]; ok {
+		return true
+	}
+	_, ok := slices.BinarySearch(s.ascending, id)
+	return ok
 }

@@ -341,7 +341,7 @@ func (x *XMLReader) part(name string) error {
 		}
 		return x.name(x.item, is, category == "weak")
 	case "address":
-		b.address(sanctions.Address{
+		b.address(&sanctions.Address{
 			Street:     joined(x.item["address1"], x.item["address2"], x.item["address3"]),
 			City:       x.item["city"],
 			Region:     x.item["stateOrProvince"],
@@ -349,15 +349,15 @@ func (x *XMLReader) part(name string) error {
 		}, x.item["country"])
 	case "nationality", "citizenship":
 		l := label{text: strings.TrimSuffix(name, "ship"), is: aCountry} // as in the CSV
-		b.put(l, sanctions.Identifier{}, x.item["country"])
+		b.put(&l, x.item["country"])
 		return x.main(func() {})
 	case "dateOfBirthItem":
 		n := len(b.births)
-		b.put(label{text: "DOB", is: aBirthDate}, sanctions.Identifier{}, x.item["dateOfBirth"])
+		b.put(&label{text: "DOB", is: aBirthDate}, x.item["dateOfBirth"])
 		return x.main(func() { toFront(b.births, n) })
 	case "placeOfBirthItem":
 		n := len(b.places)
-		b.put(label{text: "POB", is: aBirthPlace}, sanctions.Identifier{}, x.item["placeOfBirth"])
+		b.put(&label{text: "POB", is: aBirthPlace}, x.item["placeOfBirth"])
 		return x.main(func() { toFront(b.places, n) })
 	case "vesselInfo":
 		b.ship(x.item["callSign"], sanctions.VesselData{
@@ -397,9 +397,9 @@ func toFront[T any](s []T, i int) {
 func (x *XMLReader) id() error {
 	b := &x.builder
 	text := strings.TrimRight(x.item["idType"], " :-")
-	l, rest, known := lookup(text)
-	if !known || rest != "" && l.is != aCryptoAddress {
-		l = label{text: text, is: aNote}
+	l, rest := lookup(text)
+	if l == nil || rest != "" && l.is != aCryptoAddress {
+		l = &label{text: text}
 		if strings.HasSuffix(text, " No.") || strings.HasSuffix(text, " Number") {
 			l.is, l.id = aNumber, sanctions.OtherIdentifier
 		}
@@ -425,7 +425,12 @@ func (x *XMLReader) id() error {
 	if id.Expires != "" {
 		whole += " expires " + id.Expires
 	}
-	b.put(l, id, whole)
+	switch l.is {
+	case aNumber, aCode, aCryptoAddress:
+		b.identifier(l, &id, whole)
+	default:
+		b.put(l, whole)
+	}
 	return nil
 }
 
