@@ -61,6 +61,7 @@ func (s *Scope) Clone() Scope {
 	c.Parties = slices.Clone(s.Parties)
 	c.Countries = slices.Clone(s.Countries)
 	c.Kinds = slices.Clone(s.Kinds)
+	c.Actors = slices.Clone(s.Actors)
 	c.Nexuses = slices.Clone(s.Nexuses)
 	c.Except = slices.Clone(s.Except)
 	for i := range c.Except {

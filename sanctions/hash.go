@@ -212,6 +212,7 @@ func (e *encoder) scope(s *Scope) {
 	e.refs(s.Parties)
 	encodeStrings(e, s.Countries)
 	encodeStrings(e, s.Kinds)
+	encodeStrings(e, s.Actors)
 	encodeStrings(e, s.Nexuses)
 	e.int(len(s.Except))
 	for i := range s.Except {
@@ -240,6 +241,7 @@ func (e *encoder) relief(r *Relief) {
 	encodeStrings(e, r.Measures)
 	e.period(r.Period)
 	e.scope(&r.Scope)
+	e.bool(r.Owned)
 	encodeStrings(e, r.Conditions)
 	e.basis(r.Basis)
 	e.str(string(r.Confidence))

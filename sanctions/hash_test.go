@@ -130,8 +130,8 @@ func TestHashIsStable(t *testing.T) {
 	whole := sanctions.HashOf("us-bis", []sanctions.Hash{entry}, exampleCoverage(),
 		[]sanctions.Measure{*exampleMeasure()}, []sanctions.Relief{*exampleRelief()}, []sanctions.Holding{*exampleHolding()})
 	want := []string{
-		"sha256:aa1d7fcb64d06e309662ac809df916e57de2f292d51229f6316f012e1d68818b",
-		"sha256:f3e192c7e2ea0aa2b8263fb5fd9b1976c7ee475b79bc51075382cad7e0eae493",
+		"sha256:48431feb5bdcae8ef604d61c49d0a24eb9c68b04aa540bc9a7a73342d34fbf0c",
+		"sha256:bc0b80b77d2807887d3bdc13cb69acfc48431e8c8561150cf4f246ad1e4c43e7",
 	}
 	if diff := cmp.Diff(want, []string{entry.String(), whole.String()}); diff != "" {
 		t.Errorf("hashes of an entry and of a content (-want +got):\n%s", diff)

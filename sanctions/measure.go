@@ -125,9 +125,12 @@ type Relief struct {
 	Measures   []MeasureKind `json:"measures,omitempty"`
 	Period     Period        `json:"period,omitzero"`
 	Scope      Scope         `json:"scope,omitzero"`
-	Conditions []string      `json:"conditions,omitempty"` // to be met by whoever relies on it
-	Basis      []Citation    `json:"basis,omitempty"`
-	Confidence Confidence    `json:"confidence,omitempty"`
+	// Owned extends the relief from the parties of its scope to those that are only
+	// blocked because these own them.
+	Owned      bool       `json:"owned,omitempty"`
+	Conditions []string   `json:"conditions,omitempty"` // to be met by whoever relies on it
+	Basis      []Citation `json:"basis,omitempty"`
+	Confidence Confidence `json:"confidence,omitempty"`
 }
 
 // Relieves reports whether the relief speaks of measures of this kind under this

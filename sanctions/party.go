@@ -94,12 +94,6 @@ func (p *Party) Validate() error {
 	return nil
 }
 
-// ValidCountry reports whether s has the form of an ISO 3166-1 alpha-2 code: two
-// upper-case letters.
-func ValidCountry(s string) bool {
-	return len(s) == 2 && 'A' <= s[0] && s[0] <= 'Z' && 'A' <= s[1] && s[1] <= 'Z'
-}
-
 // NameType says what a name is to its party. The zero value is the primary name.
 type NameType string
 

@@ -15,7 +15,10 @@ type Scope struct {
 	// Countries speaks of a party tied to one of these; ISO 3166-1 alpha-2.
 	Countries []string `json:"countries,omitempty"`
 	Kinds     []Kind   `json:"kinds,omitempty"`
-	Nexuses   []Nexus  `json:"nexuses,omitempty"`
+	// Actors speaks of a transaction in which someone of these countries would act;
+	// ISO 3166-1 alpha-2.
+	Actors  []string `json:"actors,omitempty"`
+	Nexuses []Nexus  `json:"nexuses,omitempty"`
 	// Except takes what these scopes speak of out again.
 	Except []Scope `json:"except,omitempty"`
 }
@@ -23,7 +26,7 @@ type Scope struct {
 // IsZero reports whether the scope speaks of everything.
 func (s Scope) IsZero() bool {
 	return len(s.Activities) == 0 && len(s.Items) == 0 && len(s.Parties) == 0 && len(s.Countries) == 0 &&
-		len(s.Kinds) == 0 && len(s.Nexuses) == 0 && len(s.Except) == 0
+		len(s.Kinds) == 0 && len(s.Actors) == 0 && len(s.Nexuses) == 0 && len(s.Except) == 0
 }
 
 // Overlaps answers whether some part of the transaction lies in the scope. A
@@ -51,7 +54,8 @@ func (s *Scope) Missing(t *Transaction) []Fact {
 // not cover the whole, the whole lies in it if the exception overlaps no part.
 func (s *Scope) eval(t *Transaction, all bool) Truth {
 	answer := s.activity(t, all).And(s.item(t, all)).And(s.party(t)).
-		And(s.country(t, all)).And(s.kind(t)).And(s.nexus(t))
+		And(anyOrAll(t.Countries, s.Countries, all)).And(s.kind(t)).
+		And(anyOrAll(t.Actors, s.Actors, all)).And(s.nexus(t))
 	for i := range s.Except {
 		answer = answer.And(s.Except[i].eval(t, !all).Not())
 	}
@@ -82,8 +86,9 @@ func (s *Scope) appendMissing(facts []Fact, t *Transaction, all bool) []Fact {
 		}
 	}
 	add(s.party(t), FactParty)
-	add(s.country(t, all), FactCountries)
+	add(anyOrAll(t.Countries, s.Countries, all), FactCountries)
 	add(s.kind(t), FactKind)
+	add(anyOrAll(t.Actors, s.Actors, all), FactActors)
 	add(s.nexus(t), FactActors)
 	for i := range s.Except {
 		facts = s.Except[i].appendMissing(facts, t, !all)
@@ -143,19 +148,21 @@ func (s *Scope) party(t *Transaction) Truth {
 	return answer
 }
 
-func (s *Scope) country(t *Transaction, all bool) Truth {
-	if len(s.Countries) == 0 {
+// anyOrAll answers whether some, or with all set each, of the countries is within those
+// of a scope.
+func anyOrAll(countries, scope []string, all bool) Truth {
+	if len(scope) == 0 {
 		return Yes
 	}
-	if len(t.Countries) == 0 {
+	if len(countries) == 0 {
 		return Unknown
 	}
 	answer := truthOf(all)
-	for _, c := range t.Countries {
+	for _, c := range countries {
 		if all {
-			answer = answer.And(countryWithin(c, s.Countries))
+			answer = answer.And(countryWithin(c, scope))
 		} else {
-			answer = answer.Or(countryWithin(c, s.Countries))
+			answer = answer.Or(countryWithin(c, scope))
 		}
 	}
 	return answer
@@ -212,6 +219,11 @@ func (s *Scope) Validate() error {
 	for i, k := range s.Kinds {
 		if k == "" || !k.Valid() {
 			return withinAt("kinds", i, &FieldError{Field: "kind", Value: string(k), Err: ErrUnknown})
+		}
+	}
+	for i, c := range s.Actors {
+		if !ValidCountry(c) {
+			return withinAt("actors", i, &FieldError{Field: "country", Value: c, Err: ErrInvalid})
 		}
 	}
 	for i, n := range s.Nexuses {

@@ -17,6 +17,8 @@ type Transaction struct {
 	// that it may be.
 	Entries    []Ref
 	Candidates []Ref
+	// Actors are the countries of whoever would act.
+	Actors []string
 	// Nexuses are the ties that the facts make, Open those that a missing fact
 	// may make.
 	Nexuses []Nexus

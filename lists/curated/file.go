@@ -132,6 +132,7 @@ type relief struct {
 	Programmes []string                `json:"programmes"`
 	Measures   []sanctions.MeasureKind `json:"measures"`
 	Scope      sanctions.Scope         `json:"scope"`
+	Owned      bool                    `json:"owned"`
 	Conditions []string                `json:"conditions"`
 }
 
@@ -185,7 +186,7 @@ func (f *file) measureAsKnown(m *measure, on sanctions.Date) sanctions.Measure {
 func (f *file) reliefAsKnown(r *relief, on sanctions.Date) sanctions.Relief {
 	known := sanctions.Relief{
 		ID: r.ID, Kind: r.Kind, Authority: f.Authority, Name: r.Name, Programmes: r.Programmes,
-		Measures: r.Measures, Scope: r.Scope, Conditions: r.Conditions, Confidence: r.Confidence,
+		Measures: r.Measures, Scope: r.Scope, Owned: r.Owned, Conditions: r.Conditions, Confidence: r.Confidence,
 	}
 	known.Period, known.Basis = r.asKnown(on)
 	return known

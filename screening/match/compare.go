@@ -67,11 +67,11 @@ func (s *scorer) judge(q, l *party) verdict {
 	v := verdict{asked: none, listed: none, identity: compareIdentifiers(q, l)}
 	v.veto = kindsContradict(q.of.Kind, l.of.Kind)
 	v.person = asPersons(q.of.Kind, l.of.Kind)
+	v.country = disjoint(q.countries, l.countries)
 	if !v.veto {
 		s.bestNames(q, l, &v)
 	}
 	if v.asked != none {
-		v.country = disjoint(q.countries, l.countries)
 		if v.person {
 			v.gender = q.of.Gender != "" && l.of.Gender != "" && q.of.Gender != l.of.Gender
 			v.births = compareBirths(q.of.BirthDates, l.of.BirthDates)
@@ -93,18 +93,21 @@ func (s *scorer) judge(q, l *party) verdict {
 	return v
 }
 
-// bestNames finds the pair of names with the best score; of equal ones the same
-// name, then the first.
+// bestNames finds the pair of names with the best score, less what the penalties that
+// depend on the pair take off; of equal ones the same name, then the first.
 func (s *scorer) bestNames(q, l *party, v *verdict) {
 	listed := l.namesAs(v.person)
+	best := 0.0
 	for i := range q.namesAs(v.person) {
 		asked := &q.namesAs(v.person)[i]
 		for j := range listed {
 			n := s.compare(asked, &listed[j])
-			better := n.score-s.legalPenalty(n) > v.name.score-s.legalPenalty(v.name)
-			equal := n.score-s.legalPenalty(n) == v.name.score-s.legalPenalty(v.name)
-			if n.score > 0 && (better || equal && n.same && !v.name.same) {
-				v.name, v.asked, v.listed = n, i, j
+			if n.score <= 0 {
+				continue
+			}
+			net := n.score - s.legalPenalty(n) - s.countryPenalty(n, v.country)
+			if v.asked == none || net > best || net == best && n.same && !v.name.same {
+				v.name, v.asked, v.listed, best = n, i, j, net
 			}
 		}
 	}
@@ -115,6 +118,18 @@ func (s *scorer) legalPenalty(n nameScore) float64 {
 		return s.weights.LegalForm
 	}
 	return 0
+}
+
+// countryPenalty is less for a name whose telling words are all equal: parties move,
+// and are asked about under the country of a branch.
+func (s *scorer) countryPenalty(n nameScore, apart bool) float64 {
+	switch {
+	case !apart:
+		return 0
+	case n.telling:
+		return s.weights.CountryEqualName
+	}
+	return s.weights.Country
 }
 
 // effects returns what facts other than the name add to its score, in the order of
@@ -134,9 +149,7 @@ func (s *scorer) effects(v *verdict) [len(effectNames)]float64 {
 	case b.apart:
 		out[0] = -w.BirthInexact
 	}
-	if v.country {
-		out[1] = -w.Country
-	}
+	out[1] = -s.countryPenalty(v.name, v.country)
 	if v.gender {
 		out[2] = -w.Gender
 	}

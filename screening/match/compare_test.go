@@ -109,8 +109,8 @@ func TestFactsAboutPersons(t *testing.T) {
 		{"Ivan Petrov", "1975", "", "", "1970-01-31", "", 0.7, false, []string{"name", "birth-date"}},
 		{"Ivan Petrov", "1970-02-01", "", "", "1970-01-02", "", 0.8, false, []string{"name", "birth-date"}},
 		{"Ivan Petrov", "", "female", "", "", "male", 0.8, false, []string{"name", "gender"}},
-		{"Ivan Petrov", "", "", "FR", "", "", 0.8, false, []string{"name", "country"}},
-		{"Ivan Petrov", "1970-01-31", "", "FR", "1970-01-31", "", 0.85, true, []string{"name", "country", "birth-date"}},
+		{"Ivan Petrov", "", "", "FR", "", "", 0.9, false, []string{"name", "country"}},
+		{"Ivan Petrov", "1970-01-31", "", "FR", "1970-01-31", "", 0.95, true, []string{"name", "country", "birth-date"}},
 	} {
 		p := asked(tt.name)
 		p.BirthDates, p.Gender = born(t, tt.born), tt.gender

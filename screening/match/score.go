@@ -35,6 +35,7 @@ type wordPair struct {
 type nameScore struct {
 	score    float64 // before the effects of other facts
 	same     bool    // the same words: in order, but for legal forms; a person's in any order
+	telling  bool    // every ordinary word and number of either has an equal partner
 	joined   bool    // differ only in where words are parted
 	numbers  bool    // each has a number that the other lacks
 	disorder bool
@@ -133,7 +134,7 @@ func filled(s []int, n int) []int {
 func (s *scorer) compare(q, l *name) nameScore {
 	if len(q.words) == 0 || len(l.words) == 0 {
 		if same := sameCore(q, l); same {
-			return nameScore{score: 1, same: true}
+			return nameScore{score: 1, same: true, telling: true}
 		}
 		return nameScore{}
 	}
@@ -158,6 +159,7 @@ func (s *scorer) compare(q, l *name) nameScore {
 		out.disorder = s.disordered(q, l)
 		out.legal = contradict(q, l)
 	}
+	out.telling = out.same || s.tellEqually(q, l)
 	out.joined = q.joined == l.joined && q.joined != "" && !out.same
 	if out.joined && !out.disorder {
 		out.score = max(out.score, w.JoinedWords)
@@ -177,6 +179,32 @@ func (s *scorer) compare(q, l *name) nameScore {
 	}
 	out.score = max(out.score, 0)
 	return out
+}
+
+// tellEqually reports whether every ordinary word and number of either name has an equal
+// partner, and there is one.
+func (s *scorer) tellEqually(q, l *name) bool {
+	told := false
+	for _, p := range s.pairs {
+		if telling(&q.words[p.asked]) || telling(&l.words[p.listed]) {
+			if p.similarity != 1 {
+				return false
+			}
+			told = true
+		}
+	}
+	return told && !lonelyTelling(q.words, s.askedBy) && !lonelyTelling(l.words, s.listedBy)
+}
+
+func telling(w *word) bool { return w.role == Ordinary || w.role == Number }
+
+func lonelyTelling(words []word, by []int) bool {
+	for i := range words {
+		if by[i] == none && telling(&words[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // unpaired returns what the words without a partner count.

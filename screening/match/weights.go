@@ -53,6 +53,7 @@ type Weights struct {
 	// Other facts: effects on the score of a name.
 	LegalForm         float64 // penalty if the legal forms contradict each other
 	Country           float64 // penalty if both have countries and none in common
+	CountryEqualName  float64 // the same where all telling words of the names are equal
 	Gender            float64 // penalty if both are known and differ
 	BirthDay          float64 // bonus for an equal exact birth date
 	BirthOverlap      float64 // bonus for birth dates that may be the same
@@ -98,6 +99,7 @@ func DefaultWeights() Weights {
 
 		LegalForm:         0.05,
 		Country:           0.2,
+		CountryEqualName:  0.1,
 		Gender:            0.2,
 		BirthDay:          0.05,
 		BirthOverlap:      0.02,
@@ -125,7 +127,7 @@ func (w Weights) Validate() error {
 		{"weak_equal", w.WeakEqual}, {"weak_factor", w.WeakFactor},
 		{"identifier_strong", w.IdentifierStrong}, {"identifier_weak", w.IdentifierWeak},
 		{"identifier_conflict", w.IdentifierConflict},
-		{"legal_form", w.LegalForm}, {"country", w.Country}, {"gender", w.Gender},
+		{"legal_form", w.LegalForm}, {"country", w.Country}, {"country_equal_name", w.CountryEqualName}, {"gender", w.Gender},
 		{"birth_day", w.BirthDay}, {"birth_overlap", w.BirthOverlap}, {"birth_swapped", w.BirthSwapped},
 		{"birth_inexact", w.BirthInexact}, {"birth_contradicted", w.BirthContradicted},
 	} {
