@@ -187,6 +187,7 @@ func (b *builder) ship(callSign string, v sanctions.VesselData) {
 	if v.Type == "" && v.Flag == "" && v.Owner == "" && v.Tonnage == "" && v.GrossRegisteredTonnage == "" {
 		return
 	}
+	v.Built = b.vessel.Built // which the remarks tell
 	b.vessel, b.isVessel = v, true
 	b.country(v.Flag)
 }

@@ -22,13 +22,15 @@ func (f File) nameOr(usual string) string {
 type tail struct {
 	reader io.Reader
 	last   byte // the last byte so far
-	crlf   bool // lines end as OFAC writes them
+	lines  bool // a line has an end
+	crlf   bool // and it is as OFAC writes it
 	ended  bool // the reader has no more
 }
 
 func (t *tail) Read(p []byte) (int, error) {
 	n, err := t.reader.Read(p)
 	if n > 0 {
+		t.lines = t.lines || bytes.IndexByte(p[:n], '\n') >= 0
 		t.crlf = t.crlf || t.last == '\r' && p[0] == '\n' || bytes.Contains(p[:n], []byte("\r\n"))
 		t.last = p[n-1]
 	}

@@ -126,6 +126,10 @@ func (b *builder) identifier(l *label, id *sanctions.Identifier, text string) fa
 
 // put puts what stands under a label that is no identifier's where it belongs.
 func (b *builder) put(l *label, text string) fate {
+	if text == "" {
+		b.note("", l.text)
+		return free
+	}
 	switch l.is {
 	case aBirthDate:
 		if date, ok := parseBirthDate(text); ok {
@@ -133,10 +137,8 @@ func (b *builder) put(l *label, text string) fate {
 			return typed
 		}
 	case aBirthPlace:
-		if text != "" {
-			b.places = append(b.places, text)
-			return typed
-		}
+		b.places = append(b.places, text)
+		return typed
 	case aCountry:
 		b.note(l.text, text)
 		b.country(text)
@@ -154,15 +156,11 @@ func (b *builder) put(l *label, text string) fate {
 		b.title(text)
 		return typed
 	case anIssuerName: // of securities: one more name that the party is known by
-		if text != "" {
-			b.name(text, sanctions.Alias, false)
-			return typed
-		}
+		b.name(text, sanctions.Alias, false)
+		return typed
 	case aRelation:
-		if text != "" {
-			b.relations = append(b.relations, sanctions.Relation{Type: "linked-to", Name: text})
-			return related
-		}
+		b.relations = append(b.relations, sanctions.Relation{Type: "linked-to", Name: text})
+		return related
 	case aFormerFlag:
 		b.isVessel = true
 		b.flags = append(b.flags, text)
@@ -306,9 +304,9 @@ func weakName(piece string) (is sanctions.NameType, text string, ok bool) {
 // label says that it is one, a note under a new label, or free text.
 func (b *builder) unknown(piece string) fate {
 	if strings.HasPrefix(piece, "http://") || strings.HasPrefix(piece, "https://") {
-		value := strings.TrimSuffix(piece, " (website)")
-		if !strings.Contains(value, " ") {
-			b.ids = append(b.ids, sanctions.Identifier{Type: sanctions.Website, Value: value})
+		id := sanctions.Identifier{Type: sanctions.Website, Value: strings.TrimSuffix(piece, " (website)")}
+		if !strings.Contains(id.Value, " ") && isIdentifier(&id, aCode) {
+			b.ids = append(b.ids, id)
 			return typed
 		}
 	}

@@ -106,6 +106,8 @@ func eachLine(ctx context.Context, f File, part Part, do func(line []byte, numbe
 			return fault(0, fmt.Errorf("%w: it is empty", ErrTruncated))
 		case err == io.EOF && end.crlf && !marked && part != Comments:
 			return fault(in.lines, fmt.Errorf("%w: no end-of-file mark", ErrTruncated))
+		case err == io.EOF && !end.lines && !marked:
+			return fault(1, fmt.Errorf("%w: not a line has an end", ErrTruncated))
 		case err == io.EOF:
 			return nil
 		case errors.Is(err, io.ErrUnexpectedEOF):
@@ -162,11 +164,15 @@ func wholeLast(line []byte, part Part) ([]byte, error) {
 		line = append(bytes.Clone(line), null[2:]...)
 	}
 	n, err := split(string(line), nil)
-	if err == nil && n < len(columnNames[part]) {
-		err = ErrColumns
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", ErrTruncated, err)
+	case n < len(columnNames[part]), line[len(line)-1] != '"' && !endsInNull(line):
+		return nil, fmt.Errorf("%w: in its last line", ErrTruncated)
 	}
-	if err != nil {
-		err = fmt.Errorf("%w: %w", ErrTruncated, err)
-	}
-	return line, err
+	return line, nil
+}
+
+func endsInNull(line []byte) bool {
+	return bytes.HasSuffix(line, []byte(","+null)) || bytes.HasSuffix(line, []byte(","+null[:3]))
 }
