@@ -295,6 +295,21 @@ func TestPresidentialAircraftStaysBlocked(t *testing.T) {
 	}
 }
 
+// The very name of a listed party alerts whatever country it is given with: parties move,
+// and are asked about under the country of a branch.
+func TestVeryNameAlertsUnderAnyCountry(t *testing.T) {
+	s := embedded(t)
+	for _, name := range []string{"Belavia", "Open Joint Stock Company Belavia Belarusian Airlines", "Minsk Civil Aviation Plant 407"} {
+		for _, country := range []string{"TR", "DE", "US", "CY", "AE"} {
+			r := guiding("US", "2024-12-15")
+			r.Party = named(name, country)
+			if d := screen(t, s, r); d.Outcome < screening.Review {
+				t.Errorf("%s (%s): got %s\n%q", name, country, d.Outcome, whys(d))
+			}
+		}
+	}
+}
+
 // Names that merely come near, given with their country, do not alert; two from
 // Belarus may at most be reviewed by name.
 func TestNearNames(t *testing.T) {

@@ -15,11 +15,14 @@ import (
 type NexusRule struct {
 	Authority sanctions.Authority
 	Nexus     sanctions.Nexus
-	Fact      string   // "actors", "currency" or "item.origin"
-	Values    []string // of the fact that make the tie; "*": any
-	// Asks is the question to ask where the fact is missing; "": its absence makes
-	// no tie.
-	Asks  string
+	Fact      sanctions.Fact // actors, currency, item.origin or activity
+	Values    []string       // of the fact that make the tie; "*": any
+	Maybe     bool           // they may make it
+	Absent    bool           // so may the absence of the fact
+	Asks      string         // the question to ask where the tie may be made
+	// Home is set where the tie is to the law of the actor's own place: if no list of
+	// the authority is loaded, that is asked about.
+	Home  bool
 	Basis sanctions.Citation
 }
 
@@ -28,15 +31,12 @@ var nexusCSV string
 
 var nexusTable = sync.OnceValue(func() []NexusRule {
 	var rules []NexusRule
-	for _, row := range mustTable(nexusCSV, 8) {
-		r := NexusRule{
-			Authority: sanctions.Authority(row[0]), Nexus: sanctions.Nexus(row[1]), Fact: row[2],
-			Values: strings.Fields(row[3]), Basis: sanctions.Citation{Text: row[6], URL: row[7]},
-		}
-		if row[4] == "unknown" {
-			r.Asks = row[5]
-		}
-		rules = append(rules, r)
+	for _, row := range mustTable(nexusCSV, 10) {
+		rules = append(rules, NexusRule{
+			Authority: sanctions.Authority(row[0]), Nexus: sanctions.Nexus(row[1]), Fact: sanctions.Fact(row[2]),
+			Values: strings.Fields(row[3]), Maybe: row[4] == "maybe", Absent: row[5] == "unknown", Home: row[6] == "asks",
+			Asks: row[7], Basis: sanctions.Citation{Text: row[8], URL: row[9]},
+		})
 	}
 	return rules
 })
@@ -74,7 +74,7 @@ func reach(a sanctions.Authority, req *Request, table []NexusRule) Reach {
 				r.Nexuses = append(r.Nexuses, rule.Nexus)
 			}
 		case sanctions.Unknown:
-			r.Open = append(r.Open, OpenNexus{Nexus: rule.Nexus, Fact: sanctions.Fact(rule.Fact), Asks: rule.Asks})
+			r.Open = append(r.Open, OpenNexus{Nexus: rule.Nexus, Fact: rule.Fact, Asks: rule.Asks})
 		}
 	}
 	switch {
@@ -88,31 +88,49 @@ func reach(a sanctions.Authority, req *Request, table []NexusRule) Reach {
 	return r
 }
 
+// factCurrency is the currency of the payment.
+const factCurrency sanctions.Fact = "currency"
+
 func (rule *NexusRule) ties(req *Request) sanctions.Truth {
 	switch rule.Fact {
-	case "actors":
+	case sanctions.FactActors:
 		for _, a := range req.Actors {
 			if rule.has(a.Country) {
-				return sanctions.Yes
+				return rule.made()
 			}
 		}
 		return sanctions.No // without any actor every authority is assumed to reach: see reach
-	case "currency":
+	case factCurrency:
 		return rule.tiesValue(req.Currency)
-	case "item.origin":
+	case sanctions.FactOrigin:
 		return rule.tiesValue(req.Item.Origin)
+	case sanctions.FactActivity:
+		for activity := req.Activity; activity != ""; activity = activity.Parent() {
+			if rule.has(string(activity)) {
+				return rule.made()
+			}
+		}
+		return sanctions.No
 	}
 	return sanctions.Unknown
 }
 
 func (rule *NexusRule) tiesValue(value string) sanctions.Truth {
 	switch {
-	case value == "" && rule.Asks != "":
+	case value == "" && rule.Absent:
 		return sanctions.Unknown
 	case value != "" && rule.has(value):
-		return sanctions.Yes
+		return rule.made()
 	}
 	return sanctions.No
+}
+
+// made answers for a fact that has one of the values.
+func (rule *NexusRule) made() sanctions.Truth {
+	if rule.Maybe {
+		return sanctions.Unknown
+	}
+	return sanctions.Yes
 }
 
 func (rule *NexusRule) has(value string) bool {
@@ -128,7 +146,7 @@ func (rule *NexusRule) has(value string) bool {
 func ties(a sanctions.Authority, table []NexusRule) string {
 	var words []string
 	for i := range table {
-		if table[i].Authority == a && !slices.Contains(words, string(table[i].Nexus)) {
+		if table[i].Authority == a && !table[i].Maybe && !slices.Contains(words, string(table[i].Nexus)) {
 			words = append(words, string(table[i].Nexus))
 		}
 	}

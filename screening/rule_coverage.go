@@ -23,75 +23,138 @@ func (r coverageRule) Evaluate(f *Facts) ([]Finding, error) { return r.append(ni
 
 func (coverageRule) append(out []Finding, f *Facts) []Finding {
 	publications := f.Lists.Publications()
+	loaded := false // a list of some authority that reaches the transaction
 	for i := range f.Reaches {
 		reach := &f.Reaches[i]
 		if reach.Reached == sanctions.No {
 			continue
 		}
-		if g, ok := uncovered(f, reach, publications); ok {
-			out = append(out, g)
+		loaded = true
+		out = appendUncovered(out, f, reach, f.Transaction, "", publications)
+		for j := range f.Owners {
+			owner := &f.Owners[j]
+			t := *f.Transaction
+			t.Countries, t.Entries, t.Candidates = owner.countries(), owner.refs(), nil
+			out = appendUncovered(out, f, reach, &t, owner.Party.PrimaryName(), publications)
 		}
 	}
-	return out
+	return appendUnloaded(out, f, loaded)
 }
 
-// uncovered says what the authority's lists leave open. The list that speaks best
-// decides.
-func uncovered(f *Facts, reach *Reach, publications []*lists.Publication) (Finding, bool) {
-	g := Finding{Effect: Questions, Authority: reach.Authority, Name: "time before the lists speak"}
+// appendUncovered says what the authority's lists leave open about the party, or about
+// one of its owners. The list that speaks best decides.
+func appendUncovered(out []Finding, f *Facts, reach *Reach, t *sanctions.Transaction, owner string,
+	publications []*lists.Publication) []Finding {
+	g := Finding{Effect: Questions, Authority: reach.Authority, Name: "coverage"}
 	best := -1
 	var since sanctions.Date
 	for _, p := range publications {
 		if p.Authority != reach.Authority {
 			continue
 		}
-		c := coverageOf(&p.Coverage, f.Transaction)
+		c := coverageOf(&p.Coverage, t)
 		switch {
 		case c > best:
-			best, since = c, p.Coverage.From
-			g.Entry = sanctions.Ref{List: p.List}
-		case c < best:
-			continue
-		case p.Coverage.From.Before(since):
+			best, since, g.Entry = c, p.Coverage.From, sanctions.Ref{List: p.List}
+		case c == best && p.Coverage.From.Before(since):
 			since = p.Coverage.From
 		}
-		if best == coverageUnknown {
-			g.Asks = coverageMissing(g.Asks, &p.Coverage, f.Transaction)
-		}
 	}
-	if best == coverageFull {
-		if since.IsZero() {
-			return Finding{}, false
+	about := func() string {
+		var subjects []string
+		for _, p := range publications {
+			if p.Authority == reach.Authority && coverageOf(&p.Coverage, t) == best {
+				subjects = append(subjects, fmt.Sprintf("%s (%s)", p.List, p.Coverage.Subject))
+			}
 		}
-		g.Days = sanctions.Period{Until: since}
-		if !f.asked(g.Days) {
-			return g, true
-		}
+		return strings.Join(subjects, "; ")
 	}
-	var subjects []string
-	for _, p := range publications {
-		if p.Authority == reach.Authority && coverageOf(&p.Coverage, f.Transaction) == best {
-			subjects = append(subjects, fmt.Sprintf("%s (%s)", p.List, p.Coverage.Subject))
-		}
+	of := ""
+	if owner != "" {
+		of = "Owner " + owner + ": "
 	}
-	about := strings.Join(subjects, "; ")
+	if best == coverageFull || best == coverageElsewhere {
+		if !since.IsZero() {
+			early := g
+			early.Days = sanctions.Period{Until: since}
+			if f.asked(early.Days) {
+				early.Why = fmt.Sprintf("%sThe lists of %s speak only for days from %s on: %s.", of, reach.Authority, since, about())
+			}
+			out = append(out, early)
+		}
+		if best == coverageElsewhere && owner == "" && f.asked(sanctions.Period{From: since}) {
+			g.Effect, g.Days = Informs, sanctions.Period{From: since}
+			g.Why = fmt.Sprintf("The lists of %s that are loaded are about parties of other countries than %s: %s.",
+				reach.Authority, strings.Join(t.Countries, ", "), about())
+			out = append(out, g)
+		}
+		return out
+	}
 	switch best {
-	case coverageFull:
-		g.Why = fmt.Sprintf("The lists of %s speak only for days from %s on: %s.", reach.Authority, since, about)
-	case coverageElsewhere:
-		g.Effect = Informs
-		g.Why = fmt.Sprintf("The lists of %s that are loaded are about parties of other countries than %s: %s.",
-			reach.Authority, strings.Join(f.Transaction.Countries, ", "), about)
 	case coverageUnheld:
-		g.Why = fmt.Sprintf("%s has programmes about %s that no loaded list holds; loaded: %s.",
-			reach.Authority, strings.Join(f.Transaction.Countries, ", "), about)
+		g.Why = fmt.Sprintf("%s%s has programmes about %s that no loaded list holds; loaded: %s.%s",
+			of, reach.Authority, strings.Join(t.Countries, ", "), about(), assumedText(reach))
 	case coverageUnknown:
-		g.Why = fmt.Sprintf("Whether a loaded list of %s speaks for this depends on what is not stated: %s; loaded: %s.%s",
-			reach.Authority, factsText(g.Asks), about, assumedText(reach))
-	case coverageNone:
-		g.Why = fmt.Sprintf("No loaded list of %s speaks for this party, activity and item; loaded: %s.%s", reach.Authority, about, assumedText(reach))
+		for _, p := range publications {
+			if p.Authority == reach.Authority && coverageOf(&p.Coverage, t) == best {
+				g.Asks = coverageMissing(g.Asks, &p.Coverage, t)
+			}
+		}
+		g.Why = fmt.Sprintf("%sWhether a loaded list of %s speaks for this depends on what is not stated: %s; loaded: %s.%s",
+			of, reach.Authority, factsText(g.Asks), about(), assumedText(reach))
+	default:
+		g.Why = fmt.Sprintf("%sNo loaded list of %s speaks for this party, activity and item; loaded: %s.%s",
+			of, reach.Authority, about(), assumedText(reach))
 	}
-	return g, true
+	return append(out, g)
+}
+
+// appendUnloaded tells of each authority of an actor's own place of which no list is
+// loaded. Where there is none of any authority that reaches the transaction, it asks.
+func appendUnloaded(out []Finding, f *Facts, loaded bool) []Finding {
+	var missing []string
+	for i := range f.Policy.Nexuses {
+		n := &f.Policy.Nexuses[i]
+		if n.Home && n.ties(f.Request) == sanctions.Yes && !f.speaks(n.Authority) && !slices.Contains(missing, string(n.Authority)) {
+			missing = append(missing, string(n.Authority))
+		}
+	}
+	if missing == nil {
+		return out
+	}
+	g := Finding{Name: "coverage"}
+	g.Why = "No list of " + strings.Join(missing, ", ") + " is loaded, though its law reaches the transaction."
+	if !loaded {
+		g.Effect = Questions
+	}
+	return append(out, g)
+}
+
+// speaks reports whether a loaded list speaks for the authority.
+func (f *Facts) speaks(a sanctions.Authority) bool {
+	return slices.ContainsFunc(f.Reaches, func(r Reach) bool { return r.Authority == a })
+}
+
+// countries are those of the subject as asked about and as listed.
+func (s *Subject) countries() []string {
+	out := slices.Clone(s.Party.Countries)
+	for i := range s.Certain {
+		for _, c := range countries(&s.Certain[i].Party) {
+			if !slices.Contains(out, c) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// refs are the entries that the subject certainly is.
+func (s *Subject) refs() []sanctions.Ref {
+	var out []sanctions.Ref
+	for i := range s.Certain {
+		out = append(out, s.Certain[i].Ref)
+	}
+	return out
 }
 
 // How far a list speaks for a transaction, from worst to best.

@@ -49,9 +49,7 @@ func appendDesignation(out []Finding, f *Facts, l *lists.Listing, d *sanctions.D
 			if !known || !f.asked(days) {
 				return
 			}
-			g.Why = who(l) + " is listed by " + string(d.Authority) + under(d.Programme) + " " + daysText(days) +
-				doubtText(d.Confidence) + "; nothing in the facts ties the transaction to " + string(d.Authority) +
-				" (" + ties(d.Authority, f.Policy.Nexuses) + " would)."
+			g.Why = who(l) + " is " + underLaw(d) + " " + daysText(days) + doubtText(d.Confidence) + unreachedText(f, d.Authority)
 		case !known:
 			g.Effect = Questions
 			if f.asked(days) {
@@ -60,8 +58,7 @@ func appendDesignation(out []Finding, f *Facts, l *lists.Listing, d *sanctions.D
 		case len(d.Measures) == 0:
 			g.Effect = Questions
 			if f.asked(days) {
-				g.Why = who(l) + " is listed by " + string(d.Authority) + under(d.Programme) + " " + daysText(days) +
-					"; the list does not say what that forbids."
+				g.Why = who(l) + " is " + underLaw(d) + " " + daysText(days) + "; the list does not say what that forbids."
 			}
 		default:
 			for i := range d.Measures {
@@ -74,8 +71,8 @@ func appendDesignation(out []Finding, f *Facts, l *lists.Listing, d *sanctions.D
 	return out
 }
 
-// appendEnded tells of each programme under which the entry was listed and is no
-// longer. Designations whose confidence decides nothing do not count.
+// appendEnded tells of each programme under which the entry was and is no longer.
+// Designations whose confidence decides nothing do not count, but are told.
 func appendEnded(out []Finding, f *Facts, l *lists.Listing) []Finding {
 	for i := range l.Designations {
 		d := &l.Designations[i]
@@ -86,25 +83,27 @@ func appendEnded(out []Finding, f *Facts, l *lists.Listing) []Finding {
 		var spells []string
 		for j := range l.Designations {
 			other := &l.Designations[j]
-			if other.Authority != d.Authority || other.Programme != d.Programme || !other.Confidence.Decides() {
+			if other.Authority != d.Authority || other.Programme != d.Programme {
 				continue
 			}
 			eachDays(l, other.Period, func(days sanctions.Period, known bool) {
-				if !known {
-					return
-				}
-				spells = append(spells, daysText(days))
-				if len(spells) == 1 {
-					g.Period.From = days.From
-				}
-				if days.Until.After(g.Period.Until) {
-					g.Period.Until, g.Basis = days.Until, other.Basis
+				switch {
+				case !known:
+				case !other.Confidence.Decides():
+					spells = append(spells, daysText(days)+" (marked "+string(other.Confidence)+")")
+				default:
+					spells = append(spells, daysText(days))
+					if g.Period.From.IsZero() || days.From.Before(g.Period.From) {
+						g.Period.From = days.From
+					}
+					if days.Until.After(g.Period.Until) {
+						g.Period.Until, g.Basis, g.Confidence = days.Until, other.Basis, other.Confidence
+					}
 				}
 			})
 		}
 		g.Days = sanctions.Period{From: g.Period.Until}
-		g.Why = who(l) + " was listed by " + string(d.Authority) + under(d.Programme) + " " +
-			strings.Join(spells, ", ") + " and is no longer."
+		g.Why = who(l) + " was " + underLaw(d) + " " + strings.Join(spells, ", ") + " and is no longer."
 		out = append(out, g)
 	}
 	return out
@@ -151,10 +150,7 @@ func appendMeasure(out []Finding, f *Facts, reach *Reach, base *Finding, m *sanc
 	}
 	out = append(out, *base)
 	g := &out[len(out)-1]
-	g.Period, g.Days, g.Measure, g.Name = days, days, m.Kind, m.Name
-	if g.Name == "" {
-		g.Name = string(m.Kind)
-	}
+	g.Period, g.Days, g.Measure, g.Name = days, days, m.Kind, measureName(m)
 	if len(m.Basis) > 0 {
 		g.Basis = m.Basis
 	}
@@ -209,8 +205,8 @@ func appendCandidate(out []Finding, f *Facts, c *Candidate) []Finding {
 				Asks: askParty, Basis: d.Basis, Confidence: d.Confidence,
 			}
 			if f.asked(days) {
-				g.Why = fmt.Sprintf("The party may be %s, score %.2f, listed by %s%s %s%s: is it?",
-					who(l), c.Match.Score, d.Authority, under(d.Programme), daysText(days), doubtText(d.Confidence))
+				g.Why = fmt.Sprintf("The party may be %s, score %.2f, %s %s%s: is it?",
+					who(l), c.Match.Score, underLaw(d), daysText(days), doubtText(d.Confidence))
 			}
 			out = append(out, g)
 		})

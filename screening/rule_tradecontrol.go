@@ -20,6 +20,7 @@ func (tradeControlRule) append(out []Finding, f *Facts) []Finding {
 			m := &p.Measures[i]
 			reach := f.Reach(m.Authority)
 			if reach.Reached == sanctions.No {
+				out = appendUnreached(out, f, p.List, m)
 				continue
 			}
 			out = appendMeasure(out, f, reach, &Finding{
@@ -29,4 +30,18 @@ func (tradeControlRule) append(out []Finding, f *Facts) []Finding {
 		}
 	}
 	return out
+}
+
+// appendUnreached tells of a measure in force on the day that would forbid the
+// transaction if anything tied it to the authority.
+func appendUnreached(out []Finding, f *Facts, list sanctions.ListID, m *sanctions.Measure) []Finding {
+	if !f.asked(m.Period) || !m.Confidence.Decides() || m.Scope.Overlaps(f.Transaction) != sanctions.Yes {
+		return out
+	}
+	g := Finding{
+		Authority: m.Authority, Programme: m.Programme, Entry: sanctions.Ref{List: list}, Name: measureName(m),
+		Period: m.Period, Days: m.Period, Basis: m.Basis, Confidence: m.Confidence,
+	}
+	g.Why = lawText(&g, nil) + unreachedText(f, m.Authority)
+	return append(out, g)
 }

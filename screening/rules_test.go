@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -294,6 +295,102 @@ func TestCoverage(t *testing.T) {
 	}
 }
 
+// A relief for certain parties lifts nothing off others, even where the request is about
+// both, and what owners bring upon a party only where it says so.
+func TestReliefIsOfItsParties(t *testing.T) {
+	licensee, other := entry("1", "Zubr Aero Repair"), entry("2", "Volna Trading")
+	for _, tt := range []struct {
+		name  string
+		owned bool
+		party sanctions.Party
+		owner string
+		want  screening.Outcome
+	}{
+		{"the licensee", false, named("Zubr Aero Repair"), "", screening.Permitted},
+		{"another", false, named("Volna Trading"), "", screening.Prohibited},
+		{"both at once", false, sanctions.Party{Names: []sanctions.Name{{Text: "Zubr Aero Repair"}, {Text: "Volna Trading"}}}, "", screening.Prohibited},
+		{"the licensee, owned by another", true, named("Zubr Aero Repair"), "Volna Trading", screening.Prohibited},
+		{"owned by the licensee, which the relief names", true, named("Yankee Works", "CH"), "Zubr Aero Repair", screening.Permitted},
+		{"owned by the licensee, which it does not", false, named("Yankee Works", "CH"), "Zubr Aero Repair", screening.Prohibited},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := draft("2022-03-01", licensee, other)
+			d.Reliefs = []sanctions.Relief{{ID: "r", Kind: sanctions.GeneralLicence, Authority: "EU", Name: "licence", Owned: tt.owned,
+				Scope: sanctions.Scope{Parties: []sanctions.Ref{licensee.Ref}}}}
+			r, all := ask(tt.party), 100.0
+			if tt.owner != "" {
+				r.Owners = []screening.Owner{{Party: named(tt.owner), Percent: &all}}
+			}
+			if got := screen(t, screener(t, screening.Policy{}, d), r); got.Outcome != tt.want {
+				t.Errorf("got %s, want %s\n%q", got.Outcome, tt.want, whys(got))
+			}
+		})
+	}
+}
+
+// The law of an actor's own place of which no list is loaded is told; where no other
+// list answers, that is no answer.
+func TestUnloadedAuthorities(t *testing.T) {
+	s := screener(t, screening.Policy{}, draft("2022-03-01", entry("1", "Zubr Aero Repair")))
+	for _, tt := range []struct {
+		actors []string
+		want   screening.Outcome
+		tells  bool
+	}{
+		{[]string{"DE"}, screening.Clear, false},
+		{[]string{"JP"}, screening.Review, true},
+		{[]string{"JP", "DE"}, screening.Clear, true},
+		{[]string{"TR"}, screening.Clear, false}, // no law of its own is known
+	} {
+		r := ask(named("Anyone", "CH"))
+		r.Actors = nil
+		for _, c := range tt.actors {
+			r.Actors = append(r.Actors, screening.Actor{Country: c})
+		}
+		d := screen(t, s, r)
+		tells := slices.ContainsFunc(d.Findings, func(f screening.Finding) bool { return strings.HasPrefix(f.Why, "No list of JP") })
+		if d.Outcome != tt.want || tells != tt.tells {
+			t.Errorf("%v: got %s, tells %v; want %s, %v\n%q", tt.actors, d.Outcome, tells, tt.want, tt.tells, whys(d))
+		}
+	}
+}
+
+// What a list does not speak for, it does not speak for in an owner.
+func TestCoverageOfOwners(t *testing.T) {
+	d := draft("2022-03-01", entry("1", "Zubr Aero Repair"))
+	d.Coverage.Countries, d.Coverage.Unheld = []string{"BY"}, []string{"IR"}
+	s := screener(t, screening.Policy{}, d)
+	for country, want := range map[string]screening.Outcome{
+		"CH": screening.Clear, "BY": screening.Clear, "IR": screening.Review, "": screening.Review,
+	} {
+		owner := named("Somebody")
+		if country != "" {
+			owner.Countries = []string{country}
+		}
+		r := ask(named("Yankee Works", "CH"))
+		r.Owners = []screening.Owner{{Party: owner}}
+		if d := screen(t, s, r); d.Outcome != want {
+			t.Errorf("owner of %q: got %s, want %s\n%q", country, d.Outcome, want, whys(d))
+		}
+	}
+}
+
+// A landing somewhere may be in the territory of an authority that does not reach the
+// actor.
+func TestLandingSomewhere(t *testing.T) {
+	d := draft("2022-03-01")
+	d.Measures = []sanctions.Measure{{ID: "m", Kind: sanctions.AirspaceBan, Authority: "EU", Name: "flight ban",
+		Scope: sanctions.Scope{Activities: []sanctions.Activity{sanctions.Landing}, Countries: []string{"BY"}}}}
+	s := screener(t, screening.Policy{}, d)
+	for actor, want := range map[string]screening.Outcome{"DE": screening.Prohibited, "TR": screening.Review} {
+		r := ask(named("Anyone", "BY"))
+		r.Activity, r.Actors = sanctions.Landing, []screening.Actor{{Country: actor}}
+		if d := screen(t, s, r); d.Outcome != want {
+			t.Errorf("actor %s: got %s, want %s\n%q", actor, d.Outcome, want, whys(d))
+		}
+	}
+}
+
 // Without any list nothing is known.
 func TestNoListIsNoAnswer(t *testing.T) {
 	if d := screen(t, screener(t, screening.Policy{}), ask(named("Anyone"))); d.Outcome != screening.Review {
@@ -347,9 +444,9 @@ func TestChangesAreOfTheLaw(t *testing.T) {
 	r.On = day("2022-07-01")
 	d := screen(t, screener(t, screening.Policy{}, draft("2022-03-01", e)), r)
 	want := []screening.Change{
-		{On: day("2020-01-01"), Authority: "EU", Outcome: screening.Clear, Why: "time before the lists speak ends"},
-		{On: day("2022-03-01"), Authority: "EU", Outcome: screening.Prohibited, Why: "freeze begins"},
-		{On: day("2022-06-01"), Authority: "EU", Outcome: screening.Clear, Why: "freeze ends"},
+		{On: day("2020-01-01"), Authority: "EU", Outcome: screening.Clear, Why: "the lists begin to speak"},
+		{On: day("2022-03-01"), Authority: "EU", Outcome: screening.Prohibited, Why: "freeze begins (Act 1)"},
+		{On: day("2022-06-01"), Authority: "EU", Outcome: screening.Clear, Why: "freeze ends (Act 1)"},
 	}
 	if diff := cmp.Diff(want, d.Changes); diff != "" {
 		t.Errorf("changes (-want +got):\n%s", diff)
@@ -503,16 +600,21 @@ func TestNexusTable(t *testing.T) {
 		if r.Nexus == "" || len(r.Values) == 0 || r.Basis.Text == "" {
 			t.Errorf("incomplete row: %+v", r)
 		}
-		switch r.Fact {
-		case "actors", "currency", "item.origin":
-		default:
-			t.Errorf("%s: no such fact: %q", r.Nexus, r.Fact)
+		if (r.Maybe || r.Absent) && r.Asks == "" {
+			t.Errorf("%s: leaves open without a question", r.Nexus)
 		}
-		if r.Fact != "currency" && r.Values[0] != "*" {
-			for _, v := range r.Values {
-				if !sanctions.ValidCountry(v) {
-					t.Errorf("%s: no country: %q", r.Nexus, v)
-				}
+		for _, v := range r.Values {
+			ok := v == "*"
+			switch r.Fact {
+			case sanctions.FactActors, sanctions.FactOrigin:
+				ok = ok || sanctions.ValidCountry(v)
+			case sanctions.FactActivity:
+				ok = ok || sanctions.Activity(v).Valid()
+			case "currency":
+				ok = ok || len(v) == 3
+			}
+			if !ok {
+				t.Errorf("%s: %s cannot be %q", r.Nexus, r.Fact, v)
 			}
 		}
 	}

@@ -211,24 +211,15 @@ func holdsRef(list []lists.Listing, r sanctions.Ref) bool {
 func transaction(f *Facts) *sanctions.Transaction {
 	t := &sanctions.Transaction{
 		Activity: f.Request.Activity, Item: f.Request.Item,
-		Kind: f.Request.Party.Kind, Countries: f.Request.Party.Countries,
+		Kind: f.Request.Party.Kind, Countries: f.Party.countries(), Entries: f.Party.refs(),
 	}
-	t.Entries = make([]sanctions.Ref, 0, len(f.Party.Certain))
-	shared := true // Countries is still the request's own slice
 	for i := range f.Party.Certain {
-		l := &f.Party.Certain[i]
-		t.Entries = append(t.Entries, l.Ref)
 		if t.Kind == "" {
-			t.Kind = l.Party.Kind
+			t.Kind = f.Party.Certain[i].Party.Kind
 		}
-		for _, c := range countries(&l.Party) {
-			if !slices.Contains(t.Countries, c) {
-				if shared {
-					t.Countries, shared = slices.Clone(t.Countries), false
-				}
-				t.Countries = append(t.Countries, c)
-			}
-		}
+	}
+	for _, a := range f.Request.Actors {
+		t.Actors = append(t.Actors, a.Country)
 	}
 	for i := range f.Party.Possible {
 		t.Candidates = append(t.Candidates, f.Party.Possible[i].Listing.Ref)

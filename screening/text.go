@@ -35,6 +35,29 @@ func comma(s string) string {
 	return ", " + s
 }
 
+// underLaw says what a designation does: "under blocking (US-OFAC, BELARUS-EO14038)", or
+// "listed by" the authority if that is not known.
+func underLaw(d *sanctions.Designation) string {
+	if len(d.Measures) == 0 {
+		return "listed by " + string(d.Authority) + under(d.Programme)
+	}
+	s := "under "
+	for i := range d.Measures {
+		if i > 0 {
+			s += ", "
+		}
+		s += measureName(&d.Measures[i])
+	}
+	return s + " (" + string(d.Authority) + comma(d.Programme) + ")"
+}
+
+func measureName(m *sanctions.Measure) string {
+	if m.Name == "" {
+		return string(m.Kind)
+	}
+	return m.Name
+}
+
 // daysText words a period: "since 2023-08-09", "from 2023-08-09 to 2023-09-07",
 // "until 2021-06-04", "at all times".
 func daysText(p sanctions.Period) string {
@@ -89,4 +112,9 @@ func doubtText(c sanctions.Confidence) string {
 		return ""
 	}
 	return " according to a fact marked " + string(c)
+}
+
+// unreachedText says that nothing ties the transaction to the authority, and what would.
+func unreachedText(f *Facts, a sanctions.Authority) string {
+	return "; nothing in the facts ties the transaction to " + string(a) + " (" + ties(a, f.Policy.Nexuses) + " would)."
 }

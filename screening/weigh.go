@@ -210,7 +210,7 @@ func (c *docket) appendChanges(out []Change) []Change {
 	return out
 }
 
-// why says what begins and ends on the day.
+// why says what begins and ends on the day, and by which act.
 func (c *docket) why(day sanctions.Date) string {
 	var words []string
 	add := func(s string) {
@@ -224,13 +224,28 @@ func (c *docket) why(day sanctions.Date) string {
 			if name == "" {
 				name = g.Rule
 			}
-			switch day {
-			case g.holds().From:
-				add(name + " begins")
-			case g.holds().Until:
-				add(name + " ends")
+			last := len(g.Basis) - 1
+			if g.Effect == Authorises { // ends by its own terms
+				last = 0
+			}
+			switch {
+			case day == g.holds().From:
+				add(name + " begins" + actText(name, g.Basis, 0))
+			case day == g.holds().Until && g.Rule == ruleCoverage:
+				add("the lists begin to speak")
+			case day == g.holds().Until:
+				add(name + " ends" + actText(name, g.Basis, last))
 			}
 		}
 	}
 	return strings.Join(words, "; ")
+}
+
+// actText names the act, unless the name does: what begins a measure is cited first, what
+// ends it last.
+func actText(name string, basis []sanctions.Citation, i int) string {
+	if i < 0 || i >= len(basis) || strings.Contains(name, basis[i].Text) {
+		return ""
+	}
+	return " (" + basis[i].Text + ")"
 }
