@@ -212,7 +212,7 @@ func oneOf(words ...string) func(string) error {
 
 func country(s string) error {
 	if !sanctions.ValidCountry(s) {
-		return fmt.Errorf("want two upper-case letters (ISO 3166-1), as BY")
+		return fmt.Errorf("want an ISO 3166-1 code in capitals, as BY or GB")
 	}
 	return nil
 }
