@@ -55,7 +55,34 @@ func mustTable(text string, columns int) [][]string {
 
 // DefaultNexuses returns the built-in table of what ties a transaction to an
 // authority, with the source of each row.
-func DefaultNexuses() []NexusRule { return slices.Clone(nexusTable()) }
+func DefaultNexuses() []NexusRule {
+	rules := slices.Clone(nexusTable())
+	for i := range rules {
+		rules[i].Values = slices.Clone(rules[i].Values)
+	}
+	return rules
+}
+
+// validate reports a rule that could never make a tie.
+func (rule *NexusRule) validate() error {
+	if err := rule.Authority.Validate(); err != nil {
+		return err
+	}
+	switch rule.Fact {
+	case sanctions.FactActors, sanctions.FactOrigin, sanctions.FactActivity, factCurrency:
+	default:
+		return &sanctions.FieldError{Field: "fact", Value: string(rule.Fact), Err: sanctions.ErrUnknown}
+	}
+	switch {
+	case rule.Nexus == "":
+		return &sanctions.FieldError{Field: "nexus", Err: sanctions.ErrMissing}
+	case len(rule.Values) == 0:
+		return &sanctions.FieldError{Field: "values", Err: sanctions.ErrMissing}
+	case (rule.Maybe || rule.Absent) && rule.Asks == "":
+		return &sanctions.FieldError{Field: "asks", Err: sanctions.ErrMissing}
+	}
+	return nil
+}
 
 // reach says whether the authority reaches the request. An authority that the
 // table does not know is assumed to.

@@ -2,6 +2,8 @@ package screening
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/interdict/interdict/sanctions"
 	"github.com/interdict/interdict/screening/match"
@@ -29,8 +31,19 @@ type Policy struct {
 // itself is stale.
 const DefaultMaxAge = 30
 
-// withDefaults returns the policy with its zero fields filled in.
+// clone returns a copy of which nothing is shared that a map or slice holds.
+func (p *Policy) clone() Policy {
+	c := *p
+	c.Rules = slices.Clone(p.Rules)
+	c.AllowRelief = slices.Clone(p.AllowRelief)
+	c.MaxAge = maps.Clone(p.MaxAge)
+	c.Nexuses = slices.Clone(p.Nexuses)
+	return c
+}
+
+// withDefaults returns a copy of the policy with its zero fields filled in.
 func (p Policy) withDefaults() Policy {
+	p = p.clone()
 	if p.Weights == (match.Weights{}) {
 		p.Weights = match.DefaultWeights()
 	}
@@ -47,6 +60,14 @@ func (p Policy) Validate() error {
 	if err := p.Weights.Validate(); err != nil {
 		return fmt.Errorf("policy: weights: %w", err)
 	}
+	if p.Weights == (match.Weights{Threshold: p.Weights.Threshold}) {
+		return fmt.Errorf("policy: weights: all but the threshold are zero, start from match.DefaultWeights: %w", sanctions.ErrInvalid)
+	}
+	for i := range p.Nexuses {
+		if err := p.Nexuses[i].validate(); err != nil {
+			return fmt.Errorf("policy: nexuses[%d]: %w", i, err)
+		}
+	}
 	seen := make(map[string]bool)
 	for _, r := range Builtin() {
 		seen[r.Info().ID] = true
@@ -54,6 +75,9 @@ func (p Policy) Validate() error {
 	for i, r := range p.Rules {
 		if r == nil {
 			return fmt.Errorf("policy: rules[%d]: %w", i, sanctions.ErrMissing)
+		}
+		if f, ok := r.(RuleFunc); ok && f.Func == nil {
+			return fmt.Errorf("policy: rules[%d]: func: %w", i, sanctions.ErrMissing)
 		}
 		switch id := r.Info().ID; {
 		case id == "":

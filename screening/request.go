@@ -37,8 +37,11 @@ type Owner struct {
 	Owners  []Owner  // of the owner
 }
 
-// maxOwnerDepth bounds how deep owners of owners may nest.
-const maxOwnerDepth = 32
+// Bounds on how deep owners of owners may nest, and how many there may be.
+const (
+	maxOwnerDepth = 32
+	maxOwners     = 1000
+)
 
 // A RequestError says which field of a request is wrong, what it holds and why.
 type RequestError struct {
@@ -70,6 +73,11 @@ func (r *Request) Validate() error {
 	}
 	if err := validateOwners("owners", r.Owners, 0); err != nil {
 		return err
+	}
+	owners := 0
+	walkOwners(r.Owners, func(*Owner) { owners++ })
+	if owners > maxOwners {
+		return &RequestError{Field: "owners", Value: fmt.Sprint(owners), Err: fmt.Errorf("more than %d: %w", maxOwners, sanctions.ErrInvalid)}
 	}
 	if !r.Activity.Valid() {
 		return &RequestError{Field: "activity", Value: string(r.Activity), Err: sanctions.ErrUnknown}

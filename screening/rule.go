@@ -7,8 +7,8 @@ import (
 )
 
 // A Rule turns facts into findings. It must be a pure function of them: no clock,
-// no I/O, no state, and it must not change what it is given. The built-in rules
-// ([Builtin]) are written against this interface and no other.
+// no I/O, no state. The built-in rules ([Builtin]) are written against this interface;
+// they run first, so that built-in relief never lifts what a rule of one's own finds.
 //
 // A rule may return findings for other days than the one asked about, each with
 // the days on which it holds; the screener answers from those that hold on the day
@@ -47,7 +47,7 @@ type Facts struct {
 	Request     *Request
 	Transaction *sanctions.Transaction
 	Party       Subject
-	Owners      []Subject // of the party, those that the request names first level first
+	Owners      []Subject // of the party, each before its own owners
 	Reaches     []Reach   // one for each authority that a loaded list speaks for, by code
 	Findings    []Finding // of the rules before
 	Lists       View

@@ -29,7 +29,7 @@ func (coverageRule) append(out []Finding, f *Facts) []Finding {
 		if reach.Reached == sanctions.No {
 			continue
 		}
-		loaded = true
+		loaded = loaded || slices.ContainsFunc(publications, func(p *lists.Publication) bool { return p.Authority == reach.Authority })
 		out = appendUncovered(out, f, reach, f.Transaction, "", publications)
 		for j := range f.Owners {
 			owner := &f.Owners[j]
@@ -46,7 +46,7 @@ func (coverageRule) append(out []Finding, f *Facts) []Finding {
 func appendUncovered(out []Finding, f *Facts, reach *Reach, t *sanctions.Transaction, owner string,
 	publications []*lists.Publication) []Finding {
 	g := Finding{Effect: Questions, Authority: reach.Authority, Name: "coverage"}
-	best := -1
+	best := coverageAbsent
 	var since sanctions.Date
 	for _, p := range publications {
 		if p.Authority != reach.Authority {
@@ -91,6 +91,11 @@ func appendUncovered(out []Finding, f *Facts, reach *Reach, t *sanctions.Transac
 		return out
 	}
 	switch best {
+	case coverageAbsent:
+		if owner != "" { // said of the party already
+			return out
+		}
+		g.Why = fmt.Sprintf("No list of %s is known%s.%s", reach.Authority, knownText(f.Request.KnownAt), assumedText(reach))
 	case coverageUnheld:
 		g.Why = fmt.Sprintf("%s%s has programmes about %s that no loaded list holds; loaded: %s.%s",
 			of, reach.Authority, strings.Join(t.Countries, ", "), about(), assumedText(reach))
@@ -159,10 +164,11 @@ func (s *Subject) refs() []sanctions.Ref {
 
 // How far a list speaks for a transaction, from worst to best.
 const (
-	coverageElsewhere = iota // not about the party, which is of a country that the list is not about
-	coverageNone             // not for this party, activity or item
-	coverageUnheld           // not about the party, though the authority has programmes about its country
-	coverageUnknown          // a missing fact decides
+	coverageAbsent    = iota - 1 // there is none
+	coverageElsewhere            // not about the party, which is of a country that the list is not about
+	coverageNone                 // not for this party, activity or item
+	coverageUnheld               // not about the party, though the authority has programmes about its country
+	coverageUnknown              // a missing fact decides
 	coverageFull
 )
 

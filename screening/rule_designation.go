@@ -42,7 +42,7 @@ func appendDesignation(out []Finding, f *Facts, l *lists.Listing, d *sanctions.D
 	eachDays(l, d.Period, func(days sanctions.Period, known bool) {
 		g := Finding{
 			Authority: d.Authority, Programme: d.Programme, Entry: l.Ref, Period: days, Days: days,
-			Name: "listing of " + l.Party.PrimaryName(), Basis: d.Basis, Confidence: d.Confidence,
+			Basis: d.Basis, Confidence: d.Confidence,
 		}
 		switch {
 		case reach.Reached == sanctions.No:
@@ -66,6 +66,7 @@ func appendDesignation(out []Finding, f *Facts, l *lists.Listing, d *sanctions.D
 			}
 			return
 		}
+		g.Name = "listing of " + l.Party.PrimaryName()
 		out = append(out, g)
 	})
 	return out
@@ -101,6 +102,9 @@ func appendEnded(out []Finding, f *Facts, l *lists.Listing) []Finding {
 					}
 				}
 			})
+		}
+		if len(spells) == 0 {
+			continue
 		}
 		g.Days = sanctions.Period{From: g.Period.Until}
 		g.Why = who(l) + " was " + underLaw(d) + " " + strings.Join(spells, ", ") + " and is no longer."
@@ -187,8 +191,6 @@ func appendMeasure(out []Finding, f *Facts, reach *Reach, base *Finding, m *sanc
 	return out
 }
 
-var askParty = []sanctions.Fact{sanctions.FactParty}
-
 // appendCandidate asks whether the party is an entry that it may be.
 func appendCandidate(out []Finding, f *Facts, c *Candidate) []Finding {
 	l := &c.Listing
@@ -202,7 +204,7 @@ func appendCandidate(out []Finding, f *Facts, c *Candidate) []Finding {
 			g := Finding{
 				Effect: Questions, Authority: d.Authority, Programme: d.Programme, Entry: l.Ref,
 				Name: "listing of " + l.Party.PrimaryName(), Period: days, Days: days,
-				Asks: askParty, Basis: d.Basis, Confidence: d.Confidence,
+				Asks: []sanctions.Fact{sanctions.FactParty}, Basis: d.Basis, Confidence: d.Confidence,
 			}
 			if f.asked(days) {
 				g.Why = fmt.Sprintf("The party may be %s, score %.2f, %s %s%s: is it?",
@@ -240,7 +242,10 @@ func eachDays(l *lists.Listing, p sanctions.Period, yield func(days sanctions.Pe
 		return
 	}
 	if !p.From.IsZero() {
-		yield(sanctions.Period{From: p.From, Until: earlierEnd(p.Until, l.Held[len(l.Held)-1].Until)}, true)
+		days := sanctions.Period{From: p.From, Until: earlierEnd(p.Until, l.Held[len(l.Held)-1].Until)}
+		if !days.IsEmpty() { // else it was dropped before it began
+			yield(days, true)
+		}
 		return
 	}
 	for _, h := range l.Held {

@@ -3,6 +3,7 @@ package screening
 import (
 	_ "embed"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"sync"
@@ -72,17 +73,23 @@ func (ownershipRule) append(out []Finding, f *Facts) []Finding {
 		if len(listed) == 0 {
 			continue
 		}
+		first := sanctions.Date{} // on which a test is known
 		tested := false
 		for _, test := range ownershipTests() {
 			if test.authority == reach.Authority {
-				tested = true
+				if !tested {
+					tested, first = true, test.period.From
+				}
 				out = test.appendFindings(out, f, reach, listed)
 			}
 		}
-		if !tested {
-			for i := range listed {
-				out = append(out, listed[i].question(reach, sanctions.Period{},
-					"no ownership test of this authority is known to the program", nil))
+		if tested && first.IsZero() {
+			continue
+		}
+		for i := range listed {
+			days := intersect(listed[i].finding.holds(), sanctions.Period{Until: first})
+			if !days.IsEmpty() {
+				out = append(out, listed[i].question(reach, days, "no ownership test of these days is known to the program", nil))
 			}
 		}
 	}
@@ -108,6 +115,7 @@ func (f *Facts) listedOwners(a sanctions.Authority) []listedOwner {
 		i++
 		facts := *f
 		facts.Party = *subject
+		facts.Transaction = transaction(&facts) // does the freeze reach the owner?
 		findings := designationRule{}.append(nil, &facts)
 		for _, g := range findings {
 			if g.Authority == a && g.Effect >= Questions {
@@ -143,9 +151,6 @@ func (test *ownershipTest) appendFindings(out []Finding, f *Facts, reach *Reach,
 				g.Name = "ownership by " + o.owner.Party.PrimaryName()
 				g.Why = fmt.Sprintf("%s, listed by %s, owns or controls enough of the party that it counts as listed itself %s.%s",
 					o.owner.Party.PrimaryName(), reach.Authority, daysText(days), assumedText(reach))
-				if reach.Reached == sanctions.Unknown {
-					g.Effect = Questions
-				}
 				out = append(out, g)
 			default:
 				out = append(out, o.question(reach, days, test.doubt(o, blocked), test.basis))
@@ -236,6 +241,7 @@ func (test *ownershipTest) reached(owners []Owner, listed []listedOwner, day san
 	if test.aggregate {
 		share = sum
 	}
+	share = math.Round(share*1e6) / 1e6 // 21.79 + 12.34 + 15.87 is 50
 	if share > test.percent || !test.more && share == test.percent {
 		return sanctions.Yes
 	}

@@ -24,11 +24,18 @@ func Builtin() []Rule {
 type Screener struct {
 	snapshot *lists.Snapshot
 	policy   Policy
-	rules    []Rule
+	rules    []numbered
 	index    *match.Index
 
 	mu    sync.Mutex
 	views map[sanctions.Date]*lists.Snapshot // of the snapshot as known on earlier days
+}
+
+// A numbered is a rule with what it says of itself, asked once.
+type numbered struct {
+	rule    Rule
+	info    RuleInfo
+	builtin bool
 }
 
 // maxViews bounds how many views as known on earlier days a screener keeps.
@@ -42,12 +49,16 @@ func New(ctx context.Context, snapshot *lists.Snapshot, p Policy) (*Screener, er
 		return nil, err
 	}
 	p = p.withDefaults()
+	var rules []numbered
+	for i, r := range slices.Concat(Builtin(), p.Rules) {
+		rules = append(rules, numbered{r, r.Info(), i < len(Builtin())})
+	}
 	index, err := match.NewIndex(ctx, snapshot.Contents(), p.Weights)
 	if err != nil {
 		return nil, fmt.Errorf("index: %w", err)
 	}
 	return &Screener{
-		snapshot: snapshot, policy: p, rules: slices.Concat(Builtin(), p.Rules), index: index,
+		snapshot: snapshot, policy: p, rules: rules, index: index,
 		views: make(map[sanctions.Date]*lists.Snapshot),
 	}, nil
 }
@@ -109,12 +120,13 @@ func (s *Screener) Screen(ctx context.Context, req Request) (Decision, error) {
 		return Decision{}, err
 	}
 	view := s.view(req.KnownAt)
-	f := Facts{Request: &req, Lists: view, Policy: &s.policy, Reaches: s.reaches(&req, view)}
+	f := Facts{Request: &req, Lists: view, Policy: &s.policy}
 	matches := s.matches(&req.Party, view)
 	f.Party = subject(&req.Party, matches, view)
 	walkOwners(req.Owners, func(o *Owner) {
 		f.Owners = append(f.Owners, subject(&o.Party, s.matches(&o.Party, view), view))
 	})
+	f.Reaches = s.reaches(&f)
 	f.Transaction = transaction(&f)
 
 	d := Decision{
@@ -122,8 +134,11 @@ func (s *Screener) Screen(ctx context.Context, req Request) (Decision, error) {
 	}
 	desk := desks.Get().(*desk)
 	f.Findings = desk.findings[:0]
-	for _, r := range s.rules {
-		s.run(r, &f, &d)
+	for i := range s.rules {
+		if err := ctx.Err(); err != nil {
+			return Decision{}, err
+		}
+		s.rules[i].run(&f, &d)
 	}
 	s.weigh(&f, &d, desk)
 	desk.findings = f.Findings
@@ -150,18 +165,22 @@ func (d *desk) clear() {
 
 // reaches says of each authority that a list speaks for whether it reaches the
 // request.
-func (s *Screener) reaches(req *Request, view *lists.Snapshot) []Reach {
+func (s *Screener) reaches(f *Facts) []Reach {
 	out := make([]Reach, 0, 8)
 	add := func(a sanctions.Authority) {
 		if a != "" && !slices.ContainsFunc(out, func(r Reach) bool { return r.Authority == a }) {
-			out = append(out, reach(a, req, s.policy.Nexuses))
+			out = append(out, reach(a, f.Request, s.policy.Nexuses))
 		}
 	}
-	for _, p := range view.Publications() {
+	for _, p := range s.snapshot.Publications() { // not the view's: one that was not out yet leaves its authority open
 		add(p.Authority)
 		for i := range p.Measures {
 			add(p.Measures[i].Authority)
 		}
+	}
+	f.Party.eachDesignation(func(d *sanctions.Designation) { add(d.Authority) })
+	for i := range f.Owners {
+		f.Owners[i].eachDesignation(func(d *sanctions.Designation) { add(d.Authority) })
 	}
 	slices.SortFunc(out, func(a, b Reach) int { return strings.Compare(string(a.Authority), string(b.Authority)) })
 	return out
@@ -197,6 +216,21 @@ func subject(p *sanctions.Party, matches []match.Match, view View) Subject {
 	return sub
 }
 
+// eachDesignation visits those of every entry that the party is or may be.
+func (s *Subject) eachDesignation(visit func(*sanctions.Designation)) {
+	each := func(l *lists.Listing) {
+		for i := range l.Designations {
+			visit(&l.Designations[i])
+		}
+	}
+	for i := range s.Certain {
+		each(&s.Certain[i])
+	}
+	for i := range s.Possible {
+		each(&s.Possible[i].Listing)
+	}
+}
+
 func holdsRef(list []lists.Listing, r sanctions.Ref) bool {
 	for i := range list {
 		if list[i].Ref == r {
@@ -211,7 +245,7 @@ func holdsRef(list []lists.Listing, r sanctions.Ref) bool {
 func transaction(f *Facts) *sanctions.Transaction {
 	t := &sanctions.Transaction{
 		Activity: f.Request.Activity, Item: f.Request.Item,
-		Kind: f.Request.Party.Kind, Countries: f.Party.countries(), Entries: f.Party.refs(),
+		Kind: f.Party.Party.Kind, Countries: f.Party.countries(), Entries: f.Party.refs(),
 	}
 	for i := range f.Party.Certain {
 		if t.Kind == "" {
@@ -261,28 +295,31 @@ func countries(p *sanctions.Party) []string {
 	return out
 }
 
-// run evaluates a rule and adds its findings, with ids, to the facts. A rule that
+// run evaluates the rule and adds its findings, with ids, to the facts. A rule that
 // fails or panics is a fault, and adds nothing.
-func (s *Screener) run(r Rule, f *Facts, d *Decision) {
-	info := r.Info()
-	if !info.Period.Contains(f.Request.On) {
-		d.Skipped = append(d.Skipped, Skip{info.ID, "not in force on " + f.Request.On.String()})
+func (r *numbered) run(f *Facts, d *Decision) {
+	if !r.info.Period.Contains(f.Request.On) {
+		d.Skipped = append(d.Skipped, Skip{r.info.ID, "not in force on " + f.Request.On.String()})
 		return
 	}
 	before := len(f.Findings)
-	findings, err := evaluate(r, f)
+	findings, err := r.evaluate(f)
 	if err != nil {
-		d.Faults = append(d.Faults, Fault{info.ID, err.Error()})
+		d.Faults = append(d.Faults, Fault{r.info.ID, err.Error()})
 		return
 	}
 	f.Findings = findings
 	for i := before; i < len(findings); i++ {
-		findings[i].Rule, findings[i].ID = info.ID, findingID(i)
+		g := &findings[i]
+		g.Rule, g.ID = r.info.ID, findingID(i)
+		if r.info.Period != (sanctions.Period{}) {
+			g.Days = intersect(g.holds(), r.info.Period)
+		}
 	}
 }
 
 // An appender is a rule that can put its findings behind others without memory of its
-// own, which the built-in ones can.
+// own. The built-in ones can; it gives them no other advantage.
 type appender interface {
 	append(out []Finding, f *Facts) []Finding
 }
@@ -290,19 +327,36 @@ type appender interface {
 // errPanic is wrapped by the fault of a rule that panicked.
 var errPanic = errors.New("panic")
 
-// evaluate returns the findings so far and those of the rule.
-func evaluate(r Rule, f *Facts) (findings []Finding, err error) {
+// errRelieves is wrapped by the fault of a rule that would relieve what is not there.
+var errRelieves = errors.New("relieves a finding that there is not")
+
+// evaluate returns the findings so far and those of the rule. A rule of one's own works
+// on copies: what it does to them changes nothing.
+func (r *numbered) evaluate(f *Facts) (findings []Finding, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			findings, err = nil, fmt.Errorf("%w: %v", errPanic, p)
 		}
 	}()
-	if a, ok := r.(appender); ok {
+	if a, ok := r.rule.(appender); ok && r.builtin {
 		return a.append(f.Findings, f), nil
 	}
-	found, err := r.Evaluate(f)
+	seen, request, transaction, policy := *f, *f.Request, *f.Transaction, f.Policy.clone()
+	seen.Request, seen.Transaction, seen.Policy = &request, &transaction, &policy
+	seen.Findings, seen.Reaches = slices.Clone(f.Findings), slices.Clone(f.Reaches)
+	for i := range seen.Findings {
+		seen.Findings[i].Relieves = slices.Clone(seen.Findings[i].Relieves)
+	}
+	found, err := r.rule.Evaluate(&seen)
 	if err != nil {
 		return nil, err
+	}
+	for i := range found {
+		for _, id := range found[i].Relieves {
+			if !slices.ContainsFunc(f.Findings, func(g Finding) bool { return g.ID == id }) {
+				return nil, fmt.Errorf("%q: %w", id, errRelieves)
+			}
+		}
 	}
 	return append(f.Findings, found...), nil
 }

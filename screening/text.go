@@ -21,6 +21,13 @@ func lawText(g *Finding, l *lists.Listing) string {
 	return subject + " is under " + g.Name + " (" + string(g.Authority) + comma(g.Programme) + ") " + daysText(g.Days)
 }
 
+func knownText(d sanctions.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return " that was published by " + d.String()
+}
+
 func under(programme string) string {
 	if programme == "" {
 		return ""

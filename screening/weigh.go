@@ -36,8 +36,14 @@ func (s *Screener) weigh(f *Facts, d *Decision, desk *desk) {
 		})
 	}
 	for i := range f.Findings { // rules of one's own may speak for an authority of their own
-		if a := f.Findings[i].Authority; a != "" && f.Findings[i].holds().Contains(day) && d.Find(a) == nil {
-			d.Authorities = append(d.Authorities, Answer{Authority: a, Reached: true})
+		g := &f.Findings[i]
+		if g.Authority == "" || g.Effect == Informs {
+			continue
+		}
+		if a := d.Find(g.Authority); a == nil {
+			d.Authorities = append(d.Authorities, Answer{Authority: g.Authority, Reached: true})
+		} else if g.holds().Contains(day) {
+			a.Reached = true // a rule of one's own says so
 		}
 	}
 	slices.SortFunc(d.Authorities, func(a, b Answer) int {
@@ -58,6 +64,7 @@ func (s *Screener) weigh(f *Facts, d *Decision, desk *desk) {
 	}
 	c.take(f.Findings, "", &s.policy)
 	d.Outcome = max(d.Outcome, c.outcome(day, true))
+	d.Changes = c.appendChanges(d.Changes)
 	if len(d.Faults) > 0 {
 		d.Outcome = max(d.Outcome, Review)
 	}
@@ -85,21 +92,30 @@ func keep(f *Facts, d *Decision, desk *desk) {
 			if (old.Effect == Informs) != informs || !f.asked(old.holds()) {
 				continue
 			}
-			relieves := old.Relieves // always findings before it
-			if len(relieves) > 0 {
-				if relieves = renamed(relieves, f.Findings[:i], ids); relieves == nil {
-					continue
-				}
+			relieves := renamed(old.Relieves, f.Findings[:i], ids)
+			if relieves == nil && len(old.Relieves) > 0 && (old.Effect == Authorises || old.Rule == ruleRelief) {
+				continue
 			}
 			id := findingID(len(kept))
 			ids[i] = id
 			kept = append(kept, *old)
 			g := &kept[len(kept)-1]
 			g.ID, g.Relieves = id, relieves
-			if a := d.Find(g.Authority); a != nil {
-				a.Findings = append(a.Findings, id)
-			}
+			// What it shares with the lists must not be appended to.
+			g.Conditions, g.Basis, g.Asks = slices.Clip(g.Conditions), slices.Clip(g.Basis), slices.Clip(g.Asks)
 			d.Stale = d.Stale || g.Rule == ruleStaleness
+		}
+	}
+	of := make([]string, 0, len(kept)) // the ids, by authority
+	for i := range d.Authorities {
+		a, first := &d.Authorities[i], len(of)
+		for j := range kept {
+			if kept[j].Authority == a.Authority {
+				of = append(of, kept[j].ID)
+			}
+		}
+		if len(of) > first {
+			a.Findings = of[first:len(of):len(of)]
 		}
 	}
 	if len(kept) > 0 {
@@ -109,6 +125,9 @@ func keep(f *Facts, d *Decision, desk *desk) {
 
 // renamed returns the new ids of those findings that have one; nil if none has.
 func renamed(old []string, findings []Finding, ids []string) []string {
+	if len(old) == 0 {
+		return nil
+	}
 	var out []string
 	for i := range findings {
 		if ids[i] != "" && slices.Contains(old, findings[i].ID) {

@@ -2,7 +2,6 @@ package match
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -179,6 +178,7 @@ func (s *scorer) isCertainName(q, l *party, v *verdict) bool {
 func (s *scorer) explain(q, l *party, e *sanctions.Entry, v *verdict) Match {
 	m := Match{
 		Ref: e.Ref, Party: e.Party.PrimaryName(), Score: v.score, Certain: v.certain, Entry: e,
+		Features: make([]Feature, 0, 2),
 	}
 	if v.asked != none {
 		asked, listed := &q.namesAs(v.person)[v.asked], &l.namesAs(v.person)[v.listed]
@@ -226,10 +226,13 @@ func effectDetail(i int, q, l *party, v *verdict) string {
 func identifierDetail(q, l *party, v *verdict) string {
 	asked, listed := &q.of.Identifiers[v.identity.asked], &l.of.Identifiers[v.identity.listed]
 	text := func(id *sanctions.Identifier) string {
-		return strings.TrimSpace(fmt.Sprintf("%s %s %s", id.Type, id.Value, id.Country))
+		if id.Country == "" {
+			return string(id.Type) + " " + id.Value
+		}
+		return string(id.Type) + " " + id.Value + " " + id.Country
 	}
-	if a, b := text(asked), text(listed); a != b {
-		return a + " / " + b
+	if asked.Type != listed.Type || asked.Value != listed.Value || asked.Country != listed.Country {
+		return text(asked) + " / " + text(listed)
 	}
 	return text(asked)
 }
@@ -240,22 +243,23 @@ func (s *scorer) nameDetail(q, l *name, n *nameScore) string {
 		return "the same text"
 	}
 	s.align(q, l)
-	var parts []string
+	b := s.detail[:0]
 	for i, by := range s.askedBy {
 		asked := q.words[i].text
 		switch {
 		case by == none && q.words[i].role == LegalForm:
 		case by == none:
-			parts = append(parts, "-"+asked)
+			b = append(append(b, " -"...), asked...)
 		case asked == l.words[by].text:
-			parts = append(parts, "="+asked)
+			b = append(append(b, " ="...), asked...)
 		default:
-			parts = append(parts, asked+"~"+l.words[by].text+" "+formatScore(s.similar(i, &l.words[by])))
+			b = append(append(append(append(b, ' '), asked...), '~'), l.words[by].text...)
+			b = strconv.AppendFloat(append(b, ' '), s.similar(i, &l.words[by]), 'f', 2, 64)
 		}
 	}
 	for j, by := range s.listedBy {
 		if by == none && l.words[j].role != LegalForm {
-			parts = append(parts, "+"+l.words[j].text)
+			b = append(append(b, " +"...), l.words[j].text...)
 		}
 	}
 	for _, note := range []struct {
@@ -266,10 +270,11 @@ func (s *scorer) nameDetail(q, l *name, n *nameScore) string {
 		{l.weak, "(weak alias)"},
 	} {
 		if note.holds {
-			parts = append(parts, note.text)
+			b = append(append(b, ' '), note.text...)
 		}
 	}
-	return strings.Join(parts, " ")
+	s.detail = b
+	return strings.TrimPrefix(string(b), " ")
 }
 
 func formatScore(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) }

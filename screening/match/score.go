@@ -15,6 +15,7 @@ type scorer struct {
 	patterns []similarity.Pattern // of the words of the query's name
 	of       *name                // whose the patterns are
 	pairs    []wordPair
+	detail   []byte
 	askedBy  []int // for each word of the query the listed one that is its partner, or none
 	listedBy []int // the other way round
 }
