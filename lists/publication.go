@@ -65,6 +65,11 @@ func (m *manuscript) publication(known []*Publication) (*Publication, error) {
 		},
 		Coverage: d.Coverage, Measures: m.measures, Reliefs: m.reliefs, Holdings: m.holdings, Annulled: m.annulled,
 	}
+	for i := range m.entries {
+		party := &m.entries[i].entry.Party
+		p.Names += len(party.Names)
+		p.Identifiers += len(party.Identifiers)
+	}
 	if p.Coverage.From.IsZero() { // of the days before its history a list knows nothing
 		p.Coverage.From = d.Date
 		if len(known) > 0 {

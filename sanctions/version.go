@@ -112,7 +112,10 @@ type Version struct {
 	Date      Date      `json:"date"`             // of publication
 	Hash      Hash      `json:"hash"`             // of the content
 	Source    string    `json:"source,omitempty"` // where it came from
-	Entries   int       `json:"entries,omitempty"`
+	// Entries, Names and Identifiers are how many the version holds.
+	Entries     int `json:"entries,omitempty"`
+	Names       int `json:"names,omitempty"`
+	Identifiers int `json:"identifiers,omitempty"`
 }
 
 // A Coverage is what a version of a list speaks for: outside it a list that says

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 
 	"github.com/interdict/interdict/sanctions"
@@ -94,13 +95,32 @@ func (r *Request) UnmarshalJSON(data []byte) error {
 func jsonError(err error) error {
 	var typeError *json.UnmarshalTypeError
 	if errors.As(err, &typeError) {
-		return &RequestError{Field: typeError.Field, Value: typeError.Value,
-			Err: fmt.Errorf("not a %s: %w", typeError.Type, sanctions.ErrInvalid)}
+		field := typeError.Field
+		if field == "" {
+			field = "request"
+		}
+		return &RequestError{Field: field, Value: typeError.Value,
+			Err: fmt.Errorf("not %s: %w", jsonKind(typeError.Type.Kind()), sanctions.ErrInvalid)}
 	}
 	if key, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		return &RequestError{Field: strings.Trim(key, `"`), Err: fmt.Errorf("unknown key: %w", sanctions.ErrUnknown)}
 	}
 	return &RequestError{Field: "request", Err: fmt.Errorf("%w: %w", sanctions.ErrInvalid, err)}
+}
+
+// jsonKind says what JSON calls a Go kind.
+func jsonKind(k reflect.Kind) string {
+	switch k {
+	case reflect.Struct, reflect.Map:
+		return "an object"
+	case reflect.Slice:
+		return "an array"
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Float64:
+		return "a number"
+	}
+	return "a string"
 }
 
 func parseDay(key, value string) (sanctions.Date, error) {

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -80,6 +81,9 @@ func batchFiles(c *cobra.Command, s *screening.Screener, in, out string, default
 	}
 	w := c.OutOrStdout()
 	if out != "-" {
+		if sameFile(in, out) {
+			return usage("--in and --out are the same file, %s", out)
+		}
 		file, err := os.Create(out)
 		if err != nil {
 			return err
@@ -90,6 +94,16 @@ func batchFiles(c *cobra.Command, s *screening.Screener, in, out string, default
 	read, done := progress(c.Context(), r, size)
 	defer done()
 	return batch(c.Context(), s, read, w, defaults)
+}
+
+// sameFile reports whether both names are of one file that is there.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
 }
 
 // progress shows on a terminal how much of the input has been read.
@@ -126,46 +140,61 @@ type job struct {
 }
 
 // batch screens on every core and writes in the order of the input. It holds as
-// many lines at a time as its queue has room for.
-func batch(ctx context.Context, s *screening.Screener, in io.Reader, out io.Writer, defaults screening.Request) error {
+// many lines at a time as its queue has room for. When it is stopped it does not wait for
+// an input that is silent.
+func batch(ctx context.Context, s *screening.Screener, in io.Reader, out io.Writer, defaults screening.Request) (err error) {
 	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	workers := runtime.GOMAXPROCS(0)
 	work := make(chan *job, 64*workers)
 	order := make(chan *job, 64*workers)
-	ended := make(chan struct{}, workers)
-	for range workers {
-		go func() {
-			defer func() { ended <- struct{}{} }()
-			for j := range work {
-				j.result <- decideLine(ctx, s, j, defaults)
-			}
-		}()
-	}
 	failed := make(chan error, 1)
 	go func() { failed <- readLines(ctx, in, work, order) }()
-	defer func() {
-		cancel()
-		for range order { // let the reader go
-		}
-		for range workers {
-			<-ended
-		}
-	}()
+
+	var working sync.WaitGroup
+	for range workers {
+		working.Go(func() {
+			for {
+				select {
+				case j, ok := <-work:
+					if !ok {
+						return
+					}
+					j.result <- decideLine(ctx, s, j, defaults)
+				case <-ctx.Done():
+					return
+				}
+			}
+		})
+	}
+	defer working.Wait()
+	defer cancel()
 
 	w := bufio.NewWriterSize(out, 1<<16)
-	for j := range order {
-		result := <-j.result
-		if err := ctx.Err(); err != nil {
-			return errors.Join(fmt.Errorf("stopped before line %d: %w", j.number, err), w.Flush())
-		}
-		if _, err := w.Write(result); err != nil {
-			return err
+	defer func() { err = errors.Join(err, w.Flush()) }()
+	last := 0
+	for {
+		select {
+		case j, ok := <-order:
+			if !ok {
+				return <-failed
+			}
+			select {
+			case result := <-j.result:
+				if ctx.Err() != nil { // it may tell of the stop and not of the line
+					return fmt.Errorf("stopped after line %d: %w", last, ctx.Err())
+				}
+				if _, err := w.Write(result); err != nil {
+					return err
+				}
+				last = j.number
+			case <-ctx.Done():
+				return fmt.Errorf("stopped after line %d: %w", last, ctx.Err())
+			}
+		case <-ctx.Done():
+			return fmt.Errorf("stopped after line %d: %w", last, ctx.Err())
 		}
 	}
-	if err := <-failed; err != nil {
-		return errors.Join(err, w.Flush())
-	}
-	return w.Flush()
 }
 
 // readLines puts every line that is not blank on both channels, and closes them.
@@ -177,11 +206,12 @@ func readLines(ctx context.Context, in io.Reader, work, order chan<- *job) error
 		line, tooBig, err := readLine(r)
 		if len(bytes.TrimSpace(line)) > 0 || tooBig {
 			j := &job{number: n, line: line, tooBig: tooBig, result: make(chan []byte, 1)}
-			select {
-			case order <- j:
-				work <- j
-			case <-ctx.Done():
-				return ctx.Err()
+			for _, queue := range [...]chan<- *job{order, work} {
+				select {
+				case queue <- j:
+				case <-ctx.Done():
+					return ctx.Err()
+				}
 			}
 		}
 		switch {

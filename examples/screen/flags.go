@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -111,9 +112,11 @@ func (f *thresholdFlag) String() string {
 	return fmt.Sprint(*f.v)
 }
 func (f *thresholdFlag) Set(s string) error {
-	if _, err := fmt.Sscanf(s+"\n", "%g\n", f.v); err != nil || !(*f.v > 0 && *f.v <= 1) {
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil || !(v > 0 && v <= 1) {
 		return fmt.Errorf("want a number above 0 and up to 1")
 	}
+	*f.v = v
 	return nil
 }
 

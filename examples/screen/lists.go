@@ -61,18 +61,9 @@ func listRows(snap *lists.Snapshot, today sanctions.Date) []listRow {
 	for _, newest := range snap.Versions() {
 		for _, v := range snap.History(newest.List) {
 			rows = append(rows, listRow{
-				List: v.List, Authority: v.Authority, Date: v.Date, Entries: v.Entries,
-				Hash: v.Hash, Source: v.Source, AgeDays: today.DaysSince(v.Date),
+				List: v.List, Authority: v.Authority, Date: v.Date, Entries: v.Entries, Names: v.Names,
+				Identifiers: v.Identifiers, Hash: v.Hash, Source: v.Source, AgeDays: today.DaysSince(v.Date),
 			})
-		}
-	}
-	for i := range rows {
-		r := &rows[i]
-		for l := range snap.KnownAt(r.Date).Entries() {
-			if l.List == r.List && l.Held[len(l.Held)-1].Until.IsZero() {
-				r.Names += len(l.Party.Names)
-				r.Identifiers += len(l.Party.Identifiers)
-			}
 		}
 	}
 	return rows

@@ -48,6 +48,7 @@ var errOutcome = errors.New("outcome at or above --fail-on")
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, sanctions.DateOf(time.Now()))
 	stop()
 	os.Exit(code)

@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -51,13 +53,35 @@ func TestBatchStops(t *testing.T) {
 	in := &stopping{line: `{"party":{"names":["Belavia"]}}` + "\n", after: 1000, stop: cancel}
 	var out bytes.Buffer
 	err = batch(ctx, s, in, &out, screening.Request{On: sanctions.MustDate("2025-09-12")})
-	if err == nil || !strings.Contains(err.Error(), "stopped before line") && !strings.Contains(err.Error(), "context canceled") {
+	if err == nil || !strings.Contains(err.Error(), "stopped after line") || !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want an error that says where it stopped", err)
 	}
 	for i, line := range strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n") {
 		if line != "" && !strings.HasPrefix(line, `{"outcome":`) {
 			t.Errorf("line %d is no decision: %.80s", i+1, line)
 		}
+	}
+}
+
+// A batch whose input is silent stops too.
+func TestBatchStopsAtSilence(t *testing.T) {
+	s, err := (&listFlags{}).screener(t.Context(), new(bytes.Buffer))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, feed := io.Pipe()
+	defer feed.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() {
+		done <- batch(ctx, s, in, io.Discard, screening.Request{On: sanctions.MustDate("2025-09-12")})
+	}()
+	if _, err := io.WriteString(feed, `{"party":{"names":["Belavia"]}}`+"\n"); err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want %v", err, context.Canceled)
 	}
 }
 

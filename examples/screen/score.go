@@ -61,8 +61,8 @@ func score(in io.Reader, out io.Writer, name string, w match.Weights) error {
 		return fmt.Errorf("%s: header line: %w", name, err)
 	}
 	schema, query, list := slices.Index(header, "query_schema"), slices.Index(header, "query_name"), slices.Index(header, "list_name")
-	for column, at := range map[string]int{"query_schema": schema, "query_name": query, "list_name": list} {
-		if at < 0 {
+	for _, column := range []string{"query_schema", "query_name", "list_name"} {
+		if !slices.Contains(header, column) {
 			return fmt.Errorf("%s: column %s: %w", name, column, sanctions.ErrMissing)
 		}
 	}
@@ -82,7 +82,7 @@ func score(in io.Reader, out io.Writer, name string, w match.Weights) error {
 		asked := sanctions.Party{Kind: kind, Names: []sanctions.Name{{Text: row[query]}}}
 		listed := sanctions.Entry{Party: sanctions.Party{Kind: kind, Names: []sanctions.Name{{Text: row[list]}}}}
 		m := match.Compare(&asked, &listed, w)
-		row = append(row, strconv.FormatFloat(m.Score, 'f', 4, 64), strconv.FormatBool(m.Score >= w.Threshold))
+		row = append(row, strconv.FormatFloat(m.Score, 'f', -1, 64), strconv.FormatBool(m.Score >= w.Threshold))
 		if err := cw.Write(row); err != nil {
 			return err
 		}

@@ -11,7 +11,7 @@ var (
 	ErrNoList   = errors.New("no list found")
 	ErrNoDay    = errors.New("no day of publication: put the file into a folder named by its day, as 2024-05-03")
 	ErrNoMain   = errors.New("files that belong to a list whose main file is missing")
-	ErrTwoMains = errors.New("more than one main file of a list for one day")
+	ErrTwoFiles = errors.New("another file of the same kind lies in the folder for the same day")
 )
 
 // An Error says which file or folder could not be loaded and why.

@@ -29,7 +29,8 @@ type Report struct {
 }
 
 // Paths publishes every list that the files and folders hold, oldest version first.
-// It stops at the first error, which is an [*Error]; versions published before it stay.
+// It stops at the first error, which is an [*Error] or the context's; versions published
+// before it stay.
 func Paths(ctx context.Context, store *lists.Store, paths ...string) (Report, error) {
 	var report Report
 	var found []*file
@@ -87,13 +88,20 @@ func search(ctx context.Context, path string) (found []*file, skipped []string, 
 		}
 		return []*file{f}, nil, nil
 	}
+	if path, err = filepath.EvalSymlinks(path); err != nil { // WalkDir follows no link, not even the first
+		return nil, nil, &Error{path, err}
+	}
 	err = filepath.WalkDir(path, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return &Error{name, err}
 		case ctx.Err() != nil:
 			return ctx.Err()
-		case !entry.Type().IsRegular():
+		case entry.IsDir():
+			return nil
+		}
+		if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() { // a link to no file, a socket
+			skipped = append(skipped, name)
 			return nil
 		}
 		f, err := recognise(name)

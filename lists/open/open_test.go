@@ -112,6 +112,7 @@ func TestDayOfVersion(t *testing.T) {
 		{"folder", map[string]string{"2023-08-09/any name": sdn}, "us-ofac-sdn 2023-08-09 10"},
 		{"file", map[string]string{"2001-01-01/sdn-2023-08-09.csv": sdn}, "us-ofac-sdn 2023-08-09 10"},
 		{"folder further up", map[string]string{"2023-08-09/csv/a": sdn}, "us-ofac-sdn 2023-08-09 10"},
+		{"dated files in one folder", map[string]string{"sdn-2023-08-09.csv": sdn}, "us-ofac-sdn 2023-08-09 10"},
 		{"packed", map[string]string{"2023-08-09/a": packed(t, sdn)}, "us-ofac-sdn 2023-08-09 10"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -120,6 +121,33 @@ func TestDayOfVersion(t *testing.T) {
 				t.Errorf("versions (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// Dated files side by side in one folder are a history as well.
+func TestFlatHistory(t *testing.T) {
+	got, _, _ := load(t, write(t, map[string]string{
+		"sdn-2023-08-03.csv": sample(t, "sdn-csv/2023-08-03/sdn.csv"), "sdn-2023-08-09.csv": sample(t, "sdn-csv/2023-08-09/sdn.csv"),
+	}))
+	if diff := cmp.Diff([]string{"us-ofac-sdn 2023-08-03 07", "us-ofac-sdn 2023-08-09 10"}, got); diff != "" {
+		t.Errorf("versions (-want +got):\n%s", diff)
+	}
+}
+
+// A link is followed; one that leads to no file is told.
+func TestLinks(t *testing.T) {
+	root := write(t, map[string]string{"real/2023-08-09/sdn.csv": sample(t, "sdn-csv/2023-08-09/sdn.csv")})
+	for link, target := range map[string]string{"current": "real", "real/2023-08-09/gone": "nowhere", "real/2023-08-10": "2023-08-09"} {
+		if err := os.Symlink(target, filepath.Join(root, link)); err != nil {
+			t.Skipf("no symbolic links: %v", err)
+		}
+	}
+	got, report, _ := load(t, filepath.Join(root, "current"))
+	if diff := cmp.Diff([]string{"us-ofac-sdn 2023-08-09 10"}, got); diff != "" {
+		t.Errorf("versions (-want +got):\n%s", diff)
+	}
+	if len(report.Skipped) != 2 || !strings.HasSuffix(report.Skipped[0], "gone") || !strings.HasSuffix(report.Skipped[1], "2023-08-10") {
+		t.Errorf("skipped %v, want the link that leads nowhere and the one to a folder", report.Skipped)
 	}
 }
 
@@ -169,7 +197,7 @@ func TestErrors(t *testing.T) {
 		{"empty file", map[string]string{"2023-08-09/sdn.csv": ""}, "2023-08-09/sdn.csv", "sdn.csv", open.ErrFormat},
 		{"no day", map[string]string{"sdn.csv": sdn}, "sdn.csv", "sdn.csv", open.ErrNoDay},
 		{"aliases without their list", map[string]string{"2023-12-28/alt.csv": alt}, ".", "2023-12-28", open.ErrNoMain},
-		{"two main files", map[string]string{"2023-08-09/a.csv": sdn, "2023-08-09/b.csv": sdn}, ".", "b.csv", open.ErrTwoMains},
+		{"two main files", map[string]string{"2023-08-09/a.csv": sdn, "2023-08-09/b.csv": sdn}, ".", "b.csv", open.ErrTwoFiles},
 		{"cut off", map[string]string{"2023-08-09/sdn.csv": sdn[:len(sdn)/2]}, ".", "sdn.csv", ofac.ErrTruncated},
 		{"gzip cut off", map[string]string{"2023-08-09/sdn.csv.gz": packed(t, sdn)[:700]}, "2023-08-09/sdn.csv.gz", "sdn.csv.gz", nil},
 		{"bad gzip", map[string]string{"2023-08-09/sdn.csv.gz": "\x1f\x8bnonsense"}, ".", "sdn.csv.gz", gzip.ErrHeader},

@@ -42,7 +42,7 @@ func group(files []*file) ([]*source, error) {
 			}
 			out = append(out, s)
 		default:
-			key := filepath.Dir(f.path) + "\x00" + family(f.path)
+			key := filepath.Dir(f.path) + "\x00" + family(f.path) + "\x00" + f.day.String()
 			if sets[key] == nil {
 				sets[key] = &set{folder: filepath.Dir(f.path)}
 				order = append(order, key)
@@ -89,7 +89,7 @@ type set struct {
 
 func (s *set) add(f *file) error {
 	if s.parts[f.part] != nil {
-		return ErrTwoMains
+		return ErrTwoFiles
 	}
 	s.parts[f.part] = f
 	return nil
