@@ -69,8 +69,8 @@ func withoutStop(piece string) string {
 	if len(word)%2 == 0 || len(word) < len("S.A") {
 		return stem
 	}
-	for i := range len(word) {
-		if (i%2 == 1) != (word[i] == '.') {
+	for i, c := range word { // initials
+		if letter := 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'; letter != (i%2 == 0) || !letter && c != '.' {
 			return stem
 		}
 	}
@@ -84,7 +84,7 @@ func (b *builder) piece(piece string) fate {
 		return labelled // nothing to keep
 	}
 	for _, title := range b.titles {
-		if piece == title {
+		if strings.TrimSuffix(piece, ".") == strings.TrimSuffix(title, ".") {
 			return typed // the title column again
 		}
 	}
@@ -116,6 +116,10 @@ func (b *builder) piece(piece string) fate {
 // identifier adds an identifier, or a note with its text if it cannot be one.
 func (b *builder) identifier(l *label, id *sanctions.Identifier, text string) fate {
 	id.Type = b.identifierType(l, id.Value)
+	if text == "" {
+		b.note("", l.text)
+		return free
+	}
 	if !isIdentifier(id, l.is) {
 		b.note(l.text, text)
 		return labelled

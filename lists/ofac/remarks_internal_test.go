@@ -50,6 +50,7 @@ func TestWithoutStop(t *testing.T) {
 		"Website www.example.com.":   "Website www.example.com",
 		"SWIFT/BIC HAVIGB2L.":        "SWIFT/BIC HAVIGB2L",
 		"D.":                         "D",
+		"a.k.a. 'DURATEX S.A.'.":     "a.k.a. 'DURATEX S.A.'",
 	} {
 		if got := withoutStop(text); got != want {
 			t.Errorf("withoutStop(%q) = %q, want %q", text, got, want)

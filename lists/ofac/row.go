@@ -51,11 +51,13 @@ type row struct {
 }
 
 // text returns a field, "" where it is null.
-func (r *row) text(column int) string {
-	if s := r.fields[column]; s != null && s != null[:3] {
-		return s
+func (r *row) text(column int) string { return withoutNull(r.fields[column]) }
+
+func withoutNull(field string) string {
+	if field == null || field == null[:3] {
+		return ""
 	}
-	return ""
+	return field
 }
 
 // fault returns an error about a field of the row.

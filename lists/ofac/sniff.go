@@ -89,8 +89,7 @@ func partOf(row []string) Part {
 	}
 	switch {
 	case len(row) == len(columnNames[Primary]):
-		s := row[sdnType]
-		if _, ok := kind(strings.TrimPrefix(s, null)); ok && s != "" {
+		if _, ok := kind(withoutNull(row[sdnType])); ok && row[sdnType] != "" {
 			return Primary
 		}
 	case len(row) == len(columnNames[Alternates]):

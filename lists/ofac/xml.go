@@ -427,6 +427,9 @@ func (x *XMLReader) id() error {
 	}
 	switch l.is {
 	case aNumber, aCode, aCryptoAddress:
+		if whole == id.Value && l.is != aCryptoAddress {
+			b.cutNumber(&id) // now and then the number has it all
+		}
 		b.identifier(l, &id, whole)
 	default:
 		b.put(l, whole)
