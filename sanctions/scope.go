@@ -41,8 +41,16 @@ func (s *Scope) Covers(t *Transaction) Truth { return s.eval(t, true) }
 // undecided about the transaction, in the order of the [Fact] constants; nil if both
 // are decided. Filling in other facts changes neither answer.
 func (s *Scope) Missing(t *Transaction) []Fact {
-	facts := s.appendMissing(nil, t, false)
-	facts = s.appendMissing(facts, t, true)
+	return ordered(s.appendMissing(s.appendMissing(nil, t, false), t, true))
+}
+
+// OverlapMissing returns the facts of [Scope.Missing] for want of which [Scope.Overlaps]
+// is undecided: what to ask about a measure.
+func (s *Scope) OverlapMissing(t *Transaction) []Fact {
+	return ordered(s.appendMissing(nil, t, false))
+}
+
+func ordered(facts []Fact) []Fact {
 	slices.SortFunc(facts, func(a, b Fact) int {
 		return slices.Index(factOrder[:], a) - slices.Index(factOrder[:], b)
 	})

@@ -388,3 +388,19 @@ func FuzzScopeCodes(f *testing.F) {
 		}
 	})
 }
+
+// What leaves a measure open is less than what leaves relief open: a broad activity
+// overlaps what it holds, and only does not lie in it as a whole.
+func TestOverlapMissing(t *testing.T) {
+	scope := sanctions.Scope{
+		Activities: []sanctions.Activity{sanctions.Repair},
+		Items:      []sanctions.ItemScope{{HS: []string{"88"}}},
+	}
+	about := sanctions.Transaction{Activity: sanctions.Service, Item: sanctions.Item{ECCN: "9A991"}}
+	if diff := cmp.Diff([]sanctions.Fact{sanctions.FactHS}, scope.OverlapMissing(&about)); diff != "" {
+		t.Errorf("for the overlap (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]sanctions.Fact{sanctions.FactActivity, sanctions.FactHS}, scope.Missing(&about)); diff != "" {
+		t.Errorf("for either (-want +got):\n%s", diff)
+	}
+}

@@ -165,7 +165,7 @@ func appendMeasure(out []Finding, f *Facts, reach *Reach, base *Finding, m *sanc
 	case !g.Confidence.Decides():
 		g.Effect = Questions
 	case overlap == sanctions.Unknown:
-		g.Effect, g.Asks = Questions, m.Scope.Missing(f.Transaction)
+		g.Effect, g.Asks = Questions, m.Scope.OverlapMissing(f.Transaction)
 	case reach.Reached == sanctions.Unknown:
 		g.Effect = Questions
 		for _, o := range reach.Open {

@@ -37,10 +37,10 @@ func (r enginePolicy) Evaluate(f *screening.Facts) ([]screening.Finding, error) 
 	}
 	why := "Engine work for a customer of a watched country: ask the compliance officer."
 	if overlap == sanctions.Unknown {
-		why = fmt.Sprintf("This may be engine work for a customer of a watched country; state %v.", engine.Missing(t))
+		why = fmt.Sprintf("This may be engine work for a customer of a watched country; state %v.", engine.OverlapMissing(t))
 	}
 	return []screening.Finding{{
 		Effect: screening.Questions, Authority: "HOUSE", Name: "engine policy", Why: why,
-		Asks: engine.Missing(t), Basis: slices.Clone(r.Info().Basis),
+		Asks: engine.OverlapMissing(t), Basis: slices.Clone(r.Info().Basis),
 	}}, nil
 }
