@@ -17,9 +17,18 @@ const countryCodes = "" +
 	"TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG " +
 	"VI VN VU WF WS XK YE YT ZA ZM ZW"
 
+// isCountry says of each pair of capital letters whether it is such a code.
+var isCountry = func() (is [26 * 26]bool) {
+	for code := range strings.SplitSeq(countryCodes, " ") {
+		is[26*int(code[0]-'A')+int(code[1]-'A')] = true
+	}
+	return is
+}()
+
 // ValidCountry reports whether s is a code of ISO 3166-1 alpha-2, in upper case, or XK
 // for Kosovo. EU, UK and EL, which some lists use, are none: the codes are GB and GR, and
 // the Union is no country.
 func ValidCountry(s string) bool {
-	return len(s) == 2 && s[0] != ' ' && s[1] != ' ' && strings.Contains(countryCodes, s)
+	return len(s) == 2 && 'A' <= s[0] && s[0] <= 'Z' && 'A' <= s[1] && s[1] <= 'Z' &&
+		isCountry[26*int(s[0]-'A')+int(s[1]-'A')]
 }

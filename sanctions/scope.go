@@ -61,10 +61,20 @@ func ordered(facts []Fact) []Fact {
 // exception counts against the scope: a part lies in the scope if the exception does
 // not cover the whole, the whole lies in it if the exception overlaps no part.
 func (s *Scope) eval(t *Transaction, all bool) Truth {
-	answer := s.activity(t, all).And(s.item(t, all)).And(s.party(t)).
-		And(anyOrAll(t.Countries, s.Countries, all)).And(s.kind(t)).
-		And(anyOrAll(t.Actors, s.Actors, all)).And(s.nexus(t))
-	for i := range s.Except {
+	answer := s.kind(t)
+	if answer != No { // one No is enough
+		answer = answer.And(anyOrAll(t.Countries, s.Countries, all))
+	}
+	if answer != No {
+		answer = answer.And(s.activity(t, all))
+	}
+	if answer != No {
+		answer = answer.And(s.party(t)).And(anyOrAll(t.Actors, s.Actors, all)).And(s.nexus(t))
+	}
+	if answer != No {
+		answer = answer.And(s.item(t, all))
+	}
+	for i := 0; answer != No && i < len(s.Except); i++ {
 		answer = answer.And(s.Except[i].eval(t, !all).Not())
 	}
 	return answer
