@@ -21,7 +21,8 @@ type CSV struct {
 // DecodeCSV yields the entries in the order of the primary file. An error is yielded
 // once, as (nil, err) with an [*Error] or the context's error in it, and ends the
 // sequence; the entries before it are then those of a list that is not whole. The files
-// are read while the sequence runs, so it can be ranged over once.
+// are read while the sequence runs, so it can be ranged over once. Entries are made
+// by goroutines that end with it; the files are read by the caller's.
 //
 // A file that has lost its end is an error. Files with OFAC's own line ends (CR LF)
 // must end in its end-of-file mark (0x1A); without it only the comments file is

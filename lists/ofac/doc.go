@@ -23,10 +23,11 @@
 // country; a former flag or an address does not. The linking numbers of aliases,
 // addresses and ids are read but not kept.
 //
-// A designation is given for each programme tag. On the SDN list it carries an asset
-// freeze. The consolidated list restricts each party in another way and says how only
-// in words, so its designations carry no measure, which leads to a review. Neither
-// format says since when a party is listed; that follows from the versions of a list.
+// A designation is given for each programme tag; entries of the same programmes share
+// theirs. On the SDN list it carries an asset freeze. The consolidated list restricts
+// each party in another way and says how only in words, so its designations carry no
+// measure, which leads to a review. Neither format says since when a party is listed;
+// that follows from the versions of a list.
 //
 // # What is refused
 //

@@ -70,22 +70,32 @@ func TestRealCounts(t *testing.T) {
 	for _, set := range realSets {
 		t.Run(set.primary, func(t *testing.T) {
 			rows, remarks := realRemarks(t, set)
-			text := strings.Join(remarks, "\n")
-			in := func(pattern string) int { return len(regexp.MustCompile("(?m)"+pattern).FindAllString(text, -1)) }
+			in := func(label string, pattern string) int { // pieces with the label whose rest matches
+				n, rest := 0, regexp.MustCompile(pattern)
+				for _, text := range remarks {
+					for piece := range strings.SplitSeq(text, "; ") {
+						piece = strings.TrimPrefix(strings.TrimPrefix(piece, "alt. "), "Alt. ")
+						if after, ok := strings.CutPrefix(piece, label); ok && rest.MatchString(after) {
+							n++
+						}
+					}
+				}
+				return n
+			}
 			want := tally{
 				Entries:         len(rows),
-				Weak:            in(`(?:^|; )[afn]\.k\.a\. '`),
-				BirthDates:      in(`(?:^|; )(?:alt\. )?DOB `),
-				BirthPlaces:     in(`(?:^|; )(?:[aA]lt\. )?POB:? `),
-				Relations:       in(`(?:^|; )Linked To: `),
+				Weak:            in("a.k.a. '", "") + in("f.k.a. '", "") + in("n.k.a. '", ""),
+				BirthDates:      in("DOB ", ""),
+				BirthPlaces:     in("POB", ""),
+				Relations:       in("Linked To: ", ""),
 				Identifiers:     identifiers[set.primary],
-				Passports:       in(`(?:^|; )(?:alt\. )?Passport [^;\n]*\d`) - in(`(?:^|; )(?:alt\. )?Passport (?:Booklet|\S+ and )`),
-				TaxNumbers:      in(`(?:^|; )(?:alt\. )?Tax ID No\. \S`),
-				IMO:             in(`IMO +\d`) + in(`Identification \d{7}(?:;|\.)`) + in(`Maritime Organization No\. `),
-				Tails:           in(`(?:^|; )(?:alt\. )?Aircraft Tail Number `),
-				CryptoAddresses: in(`(?:^|; )(?:alt\. )?Digital Currency Address - `),
+				Passports:       in("Passport ", `\d`) - in("Passport ", `^Booklet|^\S+ and `),
+				TaxNumbers:      in("Tax ID No. ", ""),
+				IMO:             in("", `IMO +\d`) + in("", `Identification \d{7}\.?$`) + in("International Maritime Organization No.", ""),
+				Tails:           in("Aircraft Tail Number ", ""),
+				CryptoAddresses: in("Digital Currency Address - ", ""),
 			}
-			want.Names = want.Entries + len(realRows(t, set.alternates)) + want.Weak + in(`(?:^|; )(?:alt\. )?Issuer Name `)
+			want.Names = want.Entries + len(realRows(t, set.alternates)) + want.Weak + in("Issuer Name ", "")
 			for _, row := range realRows(t, set.addresses) {
 				if row[2]+row[3]+row[4] != "-0- -0- -0- " {
 					want.Addresses++
@@ -123,8 +133,8 @@ func TestRealCounts(t *testing.T) {
 // Belavia and its aircraft enter the list between two versions, and stay.
 func TestRealHistory(t *testing.T) {
 	paths := realHistory(t)
-	if len(paths) != 36 {
-		t.Errorf("%d versions, want 36", len(paths))
+	if want := 36; len(paths) != want && !testing.Short() {
+		t.Errorf("%d versions, want %d", len(paths), want)
 	}
 	airline := *belavia // SDN.CSV alone has no aliases and addresses
 	airline.Party.Names = airline.Party.Names[:1]
@@ -249,8 +259,8 @@ func TestRealRemarks(t *testing.T) {
 		}
 	}
 	t.Logf("%d pieces: %v; %d different ones are free", total, fates, len(frees))
-	if free := float64(fates["free"]) / float64(total); free > 0.01 {
-		t.Errorf("%.2f %% of the pieces have no place of their own, want less than 1 %%", 100*free)
+	if free := float64(fates["free"]) / float64(total); free > 0.015 {
+		t.Errorf("%.2f %% of the pieces have no place of their own, want less than 1.5 %%", 100*free)
 	}
 	// What is left is prose: no free piece holds a long number.
 	number := regexp.MustCompile(`\d{5}`)
@@ -282,7 +292,8 @@ func TestRealCountries(t *testing.T) {
 	for _, day := range []string{"2025-01-06", "2025-12-24"} {
 		sets = append(sets, realFiles{addresses: "sdn-csv-set/" + day + "/add.csv.gz"})
 	}
-	labelled := regexp.MustCompile(`(?:^|; )(?:alt\. )?(?:nationality|citizen|Nationality of Registration|Former Vessel Flag) (.*?)\.?(?:; |$)`)
+	labelled := regexp.MustCompile(`(?:^|; )(?:alt\. )?` +
+		`(?:nationality|citizen|Nationality of Registration|Former Vessel Flag) (.*?)\.?(?:; |$)`)
 	for _, set := range sets {
 		for _, row := range realRows(t, set.addresses) {
 			names[row[4]] = set.addresses

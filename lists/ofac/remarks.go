@@ -7,7 +7,8 @@ import (
 	"github.com/interdict/interdict/sanctions"
 )
 
-// A fate says what became of a piece of the remarks.
+// A fate says what became of a piece of the remarks. It is there for tests, which ask
+// it of every piece that OFAC has published.
 type fate uint8
 
 const (

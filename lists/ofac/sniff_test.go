@@ -46,6 +46,17 @@ func TestSniff(t *testing.T) {
 	}
 }
 
+func TestPartString(t *testing.T) {
+	for part, want := range map[ofac.Part]string{
+		ofac.Primary: "primary file", ofac.Alternates: "alternates file", ofac.Addresses: "addresses file",
+		ofac.Comments: "comments file", ofac.XML: "XML file", 0: "unknown file",
+	} {
+		if got := part.String(); got != want {
+			t.Errorf("part %d is %q, want %q", part, got, want)
+		}
+	}
+}
+
 func TestRealSniff(t *testing.T) {
 	head := func(path string) []byte {
 		content := real(t, path)
