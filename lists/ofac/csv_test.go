@@ -210,8 +210,8 @@ func TestRemarksOverflow(t *testing.T) {
 
 func TestAddressCountry(t *testing.T) {
 	set := ofac.CSV{
-		List:      ofac.SDN,
-		Primary:   file("sdn.csv", organization(1)),
+		List:    ofac.SDN,
+		Primary: file("sdn.csv", organization(1)),
 		Addresses: file("add.csv", "1,1,\"1 Main St\",\"Simferopol\",\"Region: Crimea\",-0- \n"+
 			"1,2,-0- ,-0- ,\"Burma\",-0- \n1,3,-0- ,-0- ,-0- ,-0- \n"),
 	}
