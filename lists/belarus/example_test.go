@@ -25,7 +25,7 @@ func Example() {
 		}
 		for _, p := range snapshot.Publications() {
 			for _, r := range p.Reliefs {
-				if r.Kind == sanctions.GeneralLicence && r.Scope.Parties[0].ID == "belavia" {
+				if r.Confidence.Decides() && r.Kind == sanctions.GeneralLicence && r.Scope.Parties[0].ID == "belavia" {
 					fmt.Print(", ", r.Name, " ", r.Period)
 				}
 			}

@@ -231,9 +231,10 @@ func TestDays(t *testing.T) {
 		{"belarus-eu", "belavia asset-freeze EU-BLR", "2021-12-02", ""},
 		{"belarus-eu", "558-arp licence-requirement EU-BLR?", "2022-03-02", ""},
 		{"belarus-eu", "transaviaexport licence-requirement EU-BLR?", "2022-03-02", ""},
-		{"belarus-eu", "eu-annex-xvii-first-day?", "2023-08-04", "2023-08-04"},
-		{"belarus-eu", "eu-annex-xvii", "2023-08-05", ""},
-		{"belarus-eu", "eu-annex-xvii-mixed-codes?", "2023-08-05", ""},
+		{"belarus-eu", "eu-annex-xvii-first-day?", "2023-08-04", "2023-08-05"},
+		{"belarus-eu", "eu-annex-xvii", "2023-08-06", ""},
+		{"belarus-eu", "eu-annex-xvii-mixed-codes?", "2023-08-04", ""},
+		{"belarus-eu", "eu-flight-ban-services?", "2021-06-05", ""},
 		{"belarus-eu", "kb-unmanned-helicopters asset-freeze EU-BLR", "2025-07-19", ""},
 
 		{"belarus-us-ofac", "tae-avia asset-freeze BELARUS-EO14038", "2021-12-02", ""},
@@ -248,6 +249,7 @@ func TestDays(t *testing.T) {
 		{"belarus-us-ofac", "ew-301pj asset-freeze BELARUS-EO14038", "2023-08-09", "2025-11-03"},
 		{"belarus-us-ofac", "plant-407 asset-freeze BELARUS-EO14038", "2023-08-09", ""},
 		{"belarus-us-ofac", "us-ofac-gl-9", "2023-08-09", "2023-09-07"},
+		{"belarus-us-ofac", "us-ofac-gl-9-other?", "2023-08-09", "2023-09-07"},
 		{"belarus-us-ofac", "rada asset-freeze BELARUS-EO14038", "2024-08-09", ""},
 		{"belarus-us-ofac", "rada asset-freeze RUSSIA-EO14024", "2024-08-09", ""},
 		{"belarus-us-ofac", "belkanto asset-freeze BELARUS-EO14038", "2024-08-09", ""},
@@ -259,6 +261,7 @@ func TestDays(t *testing.T) {
 		{"belarus-us-ofac", "mikholap asset-freeze BELARUS-EO14038", "2024-08-09", ""},
 		{"belarus-us-ofac", "kb-unmanned-helicopters asset-freeze BELARUS-EO14038", "2024-08-09", ""},
 		{"belarus-us-ofac", "us-ofac-gl-101", "2024-08-09", "2024-09-09"},
+		{"belarus-us-ofac", "us-ofac-gl-101-other?", "2024-08-09", "2024-09-09"},
 		{"belarus-us-ofac", "ew-001pb asset-freeze BELARUS-EO14038?", "2024-08-09", "2025-11-03"},
 		{"belarus-us-ofac", "ew-001pb asset-freeze BELARUS-EO14038", "2025-11-04", ""},
 		{"belarus-us-ofac", "us-ofac-gl-11", "2025-09-11", ""},
@@ -276,11 +279,13 @@ func TestDays(t *testing.T) {
 		{"belarus-us-bis", "rada licence-requirement EAR-744.8", "2024-08-09", ""},
 		{"belarus-us-bis", "ew-001pb licence-requirement EAR-744.8?", "2024-08-09", "2025-11-03"},
 		{"belarus-us-bis", "ew-001pb licence-requirement EAR-744.8", "2025-11-04", ""},
-		{"belarus-us-bis", "us-bis-letter-2025-09-12", "2025-09-12", ""},
+		{"belarus-us-bis", "us-bis-letter-2025-09-12-maintenance", "2025-09-12", ""},
+		{"belarus-us-bis", "us-bis-letter-2025-09-12-parts", "2025-09-12", ""},
+		{"belarus-us-bis", "us-bis-letter-2025-09-12-flights", "2025-09-12", ""},
 
 		{"belarus-uk", "belavia airspace-ban UK-BELARUS?", "2021-05-24", "2021-06-02"},
 		{"belarus-uk", "belavia airspace-ban UK-BELARUS", "2021-06-03", ""},
-		{"belarus-uk", "uk-reg-29a", "2021-08-09", ""},
+		{"belarus-uk", "uk-reg-29a?", "2021-08-09", ""},
 		{"belarus-uk", "uk-si-2021-1475", "2021-12-18", ""},
 
 		{"belarus-ch", "belaeronavigatsia asset-freeze CH-BELARUS", "2021-08-11", ""},
@@ -364,8 +369,8 @@ func TestKnownAt(t *testing.T) {
 		// Relief is not known before its day; General License 11 came a day before the letter.
 		{"belarus-us-ofac", "2025-09-10", "2025-09-12", "us-ofac-gl-11", false},
 		{"belarus-us-ofac", "2025-09-11", "2025-09-12", "us-ofac-gl-11", true},
-		{"belarus-us-bis", "2025-09-11", "2025-09-12", "us-bis-letter-2025-09-12", false},
-		{"belarus-us-bis", "2025-09-12", "2025-09-12", "us-bis-letter-2025-09-12", true},
+		{"belarus-us-bis", "2025-09-11", "2025-09-12", "us-bis-letter-2025-09-12-maintenance", false},
+		{"belarus-us-bis", "2025-09-12", "2025-09-12", "us-bis-letter-2025-09-12-maintenance", true},
 		// The delisting is not known before its day, and reaches no earlier day.
 		{"belarus-us-ofac", "2025-11-03", "2025-11-04", "belavia asset-freeze BELARUS-EO14038", true},
 		{"belarus-us-ofac", "2025-11-04", "2025-11-04", "belavia asset-freeze BELARUS-EO14038", false},
@@ -384,8 +389,8 @@ func TestKnownAt(t *testing.T) {
 		// The flight ban was published the day before it applied.
 		{"belarus-eu", "2021-06-03", "2021-06-05", "eu-flight-ban", false},
 		{"belarus-eu", "2021-06-04", "2021-06-05", "eu-flight-ban", true},
-		{"belarus-eu", "2023-08-03", "2023-08-05", "eu-annex-xvii", false},
-		{"belarus-eu", "2023-08-04", "2023-08-05", "eu-annex-xvii", true},
+		{"belarus-eu", "2023-08-03", "2023-08-06", "eu-annex-xvii", false},
+		{"belarus-eu", "2023-08-04", "2023-08-06", "eu-annex-xvii", true},
 		// What was inferred about EW-001PB became certain with General License 12.
 		{"belarus-us-ofac", "2025-11-03", "2025-11-04", "ew-001pb asset-freeze BELARUS-EO14038?", true},
 		{"belarus-us-ofac", "2025-11-04", "2025-11-04", "ew-001pb asset-freeze BELARUS-EO14038?", false},

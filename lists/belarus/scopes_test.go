@@ -49,7 +49,11 @@ func reading(s *lists.Snapshot, list sanctions.ListID, known, on sanctions.Date,
 			r := &p.Reliefs[i]
 			if r.Period.Contains(on) && r.Scope.Covers(&tx) == sanctions.Yes &&
 				slices.ContainsFunc(found, func(m sanctions.Measure) bool { return r.Relieves(m.Programme, m.Kind) }) {
-				lines = append(lines, "+"+r.ID)
+				name := "+" + r.ID
+				if !r.Confidence.Decides() {
+					name += "?"
+				}
+				lines = append(lines, name)
 			}
 		}
 		if p.Coverage.Covers(&tx) != sanctions.Yes {
@@ -93,6 +97,7 @@ func TestScopes(t *testing.T) {
 		// The guiding case, authority by authority.
 		{"belarus-us-ofac", "2022-03-01", "belavia", "maintenance", part, ""},
 		{"belarus-us-ofac", "2023-08-09", "belavia", "maintenance", part, "asset-freeze +us-ofac-gl-9"},
+		{"belarus-us-ofac", "2023-08-09", "belavia", "loan", sanctions.Item{}, "asset-freeze +us-ofac-gl-9-other?"},
 		{"belarus-us-ofac", "2023-09-08", "belavia", "maintenance", part, "asset-freeze"},
 		{"belarus-us-ofac", "2025-09-10", "belavia", "maintenance", part, "asset-freeze"},
 		{"belarus-us-ofac", "2025-09-11", "belavia", "maintenance", part, "asset-freeze +us-ofac-gl-11"},
@@ -103,8 +108,8 @@ func TestScopes(t *testing.T) {
 		{"belarus-us-bis", "2022-06-16", "belavia", "maintenance", part, "denial-order us-bis-746-8"},
 		{"belarus-us-bis", "2025-09-10", "belavia", "maintenance", part, "licence-requirement us-bis-746-8"},
 		{"belarus-us-bis", "2025-09-11", "belavia", "maintenance", part, "licence-requirement us-bis-746-8"},
-		{"belarus-us-bis", "2025-09-12", "belavia", "maintenance", part, "licence-requirement us-bis-746-8 +us-bis-letter-2025-09-12"},
-		{"belarus-us-bis", "2025-11-04", "belavia", "maintenance", part, "us-bis-746-8 +us-bis-letter-2025-09-12"},
+		{"belarus-us-bis", "2025-09-12", "belavia", "maintenance", part, "licence-requirement us-bis-746-8 +us-bis-letter-2025-09-12-maintenance"},
+		{"belarus-us-bis", "2025-11-04", "belavia", "maintenance", part, "us-bis-746-8 +us-bis-letter-2025-09-12-maintenance"},
 		{"belarus-eu", "2021-12-01", "belavia", "maintenance", part, ""},
 		{"belarus-eu", "2021-12-02", "belavia", "maintenance", part, "asset-freeze"},
 		{"belarus-eu", "2025-09-12", "belavia", "maintenance", part, "asset-freeze eu-annex-xvii"},
@@ -114,14 +119,16 @@ func TestScopes(t *testing.T) {
 		{"belarus-eu", "2021-06-04", "belavia", "landing", part, ""},
 		{"belarus-eu", "2021-06-05", "belavia", "landing", part, "eu-flight-ban"},
 		{"belarus-eu", "2021-06-05", "", "overflight", sanctions.Item{}, "eu-flight-ban"},
+		{"belarus-eu", "2021-07-15", "belavia", "ground-handling", sanctions.Item{}, "eu-flight-ban-services?"},
+		{"belarus-eu", "2021-09-01", "belavia", "insurance", sanctions.Item{HS: "8802.40"}, "outside"},
 		{"belarus-us-bis", "2021-06-05", "belavia", "landing", part, ""},
 		{"belarus-us-bis", "2021-06-05", "belavia", "landing", sanctions.Item{}, ""},
 		{"belarus-uk", "2021-05-23", "belavia", "landing", sanctions.Item{}, ""},
 		{"belarus-uk", "2021-06-02", "belavia", "landing", sanctions.Item{}, "airspace-ban?"},
 		{"belarus-uk", "2021-06-03", "belavia", "landing", sanctions.Item{}, "airspace-ban"},
 		{"belarus-uk", "2021-06-03", "", "landing", sanctions.Item{}, ""},
-		{"belarus-uk", "2021-08-09", "", "landing", sanctions.Item{}, "uk-reg-29a"},
-		{"belarus-uk", "2021-12-18", "", "landing", sanctions.Item{}, "uk-reg-29a uk-si-2021-1475"},
+		{"belarus-uk", "2021-08-09", "", "landing", sanctions.Item{}, "uk-reg-29a?"},
+		{"belarus-uk", "2021-12-18", "", "landing", sanctions.Item{}, "uk-reg-29a? uk-si-2021-1475"},
 		{"belarus-uk", "2021-08-09", "", "ticketing", sanctions.Item{}, "outside"},
 		{"belarus-ca", "2022-03-15", "belavia", "landing", sanctions.Item{}, ""},
 		{"belarus-ca", "2022-03-16", "belavia", "landing", sanctions.Item{}, "ca-airspace-ban"},
@@ -141,7 +148,12 @@ func TestScopes(t *testing.T) {
 
 		// US export controls. The letter does not speak of other items, other services,
 		// other parties, or the denial order.
-		{"belarus-us-bis", "2025-09-12", "belavia", "sale", part, "licence-requirement us-bis-746-8 +us-bis-letter-2025-09-12"},
+		{"belarus-us-bis", "2025-09-12", "belavia", "sale", part, "licence-requirement us-bis-746-8 +us-bis-letter-2025-09-12-parts"},
+		{"belarus-us-bis", "2025-12-01", "belavia", "maintenance", sanctions.Item{ECCN: "9A991.b"}, "us-bis-746-8 +us-bis-letter-2025-09-12-maintenance"},
+		{"belarus-us-bis", "2025-12-01", "belavia", "export", sanctions.Item{ECCN: "9A991.b"}, "us-bis-746-8"}, // no complete aircraft
+		{"belarus-us-bis", "2025-12-01", "belavia", "landing", sanctions.Item{ECCN: "9A991.b"}, "us-bis-general-prohibition-10? +us-bis-letter-2025-09-12-flights"},
+		{"belarus-us-bis", "2025-12-01", "belavia", "cargo", sanctions.Item{ECCN: "9A991.b"}, "us-bis-general-prohibition-10?"},
+		{"belarus-us-bis", "2025-01-05", "belavia", "payment", sanctions.Item{ECCN: "EAR99", HS: "8807.30"}, "licence-requirement? us-bis-general-prohibition-10?"},
 		{"belarus-us-bis", "2025-09-12", "belavia", "training", part, "licence-requirement us-bis-746-8"},
 		{"belarus-us-bis", "2025-09-12", "belavia", "maintenance", sanctions.Item{ECCN: "9A991.c"}, "licence-requirement us-bis-746-8"},
 		{"belarus-us-bis", "2025-09-12", "belavia", "maintenance", sanctions.Item{ECCN: "9A991"}, "licence-requirement us-bis-746-8"},
@@ -183,7 +195,7 @@ func TestScopes(t *testing.T) {
 	} {
 		now := day("2026-11-23")
 		tx := sanctions.Transaction{
-			Activity: tt.activity, Item: tt.item, Kind: sanctions.Organization, Countries: []string{"BY"},
+			Activity: tt.activity, Item: tt.item, Kind: sanctions.Organization, Countries: []string{"BY"}, Actors: []string{"US"},
 			Entries: partiesOf(snapshot, now, ours(tt.party)...),
 		}
 		if got := reading(snapshot, tt.list, now, day(tt.on), tx); got != tt.want {
@@ -208,7 +220,7 @@ func TestScopesAsKnownOnTheDay(t *testing.T) {
 		{"belarus-us-ofac", "2025-11-04", ""},
 		{"belarus-us-bis", "2022-03-02", "us-bis-746-8"},
 		{"belarus-us-bis", "2022-06-16", "denial-order us-bis-746-8"},
-		{"belarus-us-bis", "2025-09-12", "licence-requirement us-bis-746-8 +us-bis-letter-2025-09-12"},
+		{"belarus-us-bis", "2025-09-12", "licence-requirement us-bis-746-8 +us-bis-letter-2025-09-12-maintenance"},
 		{"belarus-eu", "2021-12-01", ""},
 		{"belarus-eu", "2021-12-02", "asset-freeze"},
 		{"belarus-eu", "2025-09-12", "asset-freeze eu-annex-xvii"},
@@ -216,7 +228,7 @@ func TestScopesAsKnownOnTheDay(t *testing.T) {
 		on := day(tt.on)
 		tx := sanctions.Transaction{
 			Activity: sanctions.Maintenance, Item: sanctions.Item{ECCN: "9A991.d"},
-			Kind: sanctions.Organization, Countries: []string{"BY"},
+			Kind: sanctions.Organization, Countries: []string{"BY"}, Actors: []string{"US"},
 			Entries: partiesOf(snapshot, on, sanctions.Ref{List: "belarus-uk", ID: "belavia"}),
 		}
 		if got := reading(snapshot, tt.list, on, on, tx); got != tt.want {
