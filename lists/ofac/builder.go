@@ -31,6 +31,20 @@ type builder struct {
 	notes      []sanctions.Note
 
 	lastName, lastCode string // of the country last looked up
+
+	room struct { // for what entries keep
+		entries   slab[sanctions.Entry]
+		names     slab[sanctions.Name]
+		parts     slab[sanctions.NamePart]
+		ids       slab[sanctions.Identifier]
+		births    slab[sanctions.PartialDate]
+		texts     slab[string]
+		addresses slab[sanctions.Address]
+		vessels   slab[sanctions.VesselData]
+		aircraft  slab[sanctions.AircraftData]
+		relations slab[sanctions.Relation]
+		notes     slab[sanctions.Note]
+	}
 }
 
 // reset makes the builder ready for the next entry.
@@ -48,77 +62,44 @@ func (b *builder) reset(ref sanctions.Ref, kind sanctions.Kind) {
 	}
 }
 
-// entry returns the entry that was gathered. It shares nothing with the builder.
+// entry returns the entry that was gathered. It shares nothing with the builder but
+// blocks of memory.
 func (b *builder) entry(designations []sanctions.Designation) *sanctions.Entry {
-	e := &sanctions.Entry{
-		Ref: b.ref,
-		Party: sanctions.Party{
-			Kind:        b.kind,
-			Names:       exact(b.names),
-			Identifiers: exact(b.ids),
-			BirthDates:  exact(b.births),
-			Addresses:   exact(b.addresses),
-			Gender:      b.gender,
-		},
-		Designations: designations,
-		Relations:    exact(b.relations),
-		Notes:        exact(b.notes),
-	}
-	b.partNames(e.Party.Names)
-	block := make([]string, 0, len(b.places)+len(b.countries)+len(b.titles)+len(b.flags))
-	block, e.Party.BirthPlaces = within(block, b.places)
-	block, e.Party.Countries = within(block, b.countries)
-	block, e.Party.Titles = within(block, b.titles)
+	e := &b.room.entries.take(1)[0]
+	e.Ref = b.ref
+	e.Designations = designations
+	e.Relations = b.room.relations.keep(b.relations)
+	e.Notes = b.room.notes.keep(b.notes)
+	p := &e.Party
+	p.Kind, p.Gender = b.kind, b.gender
+	p.Names = b.room.names.keep(b.names)
+	p.Identifiers = b.room.ids.keep(b.ids)
+	p.BirthDates = b.room.births.keep(b.births)
+	p.BirthPlaces = b.room.texts.keep(b.places)
+	p.Countries = b.room.texts.keep(b.countries)
+	p.Addresses = b.room.addresses.keep(b.addresses)
+	p.Titles = b.room.texts.keep(b.titles)
+	b.partNames(p.Names)
 	if b.isVessel {
-		vessel := b.vessel
-		_, vessel.FormerFlags = within(block, b.flags)
-		e.Party.Vessel = &vessel
+		p.Vessel = b.room.vessels.keepOne(b.vessel)
+		p.Vessel.FormerFlags = b.room.texts.keep(b.flags)
 	}
 	if b.isAircraft {
-		aircraft := b.aircraft
-		e.Party.Aircraft = &aircraft
+		p.Aircraft = b.room.aircraft.keepOne(b.aircraft)
 	}
 	return e
 }
 
-// exact returns a copy of s without spare room; nil if s is empty.
-func exact[T any](s []T) []T {
-	if len(s) == 0 {
-		return nil
-	}
-	c := make([]T, len(s))
-	copy(c, s)
-	return c
-}
-
-// within copies s into the spare room of a block, and returns the block and the copy;
-// nil if s is empty.
-func within[T any](block, s []T) (longer, copied []T) {
-	if len(s) == 0 {
-		return block, nil
-	}
-	from := len(block)
-	block = append(block, s...)
-	return block, block[from:len(block):len(block)]
-}
-
-// partNames fills in the parts of the names, all in one block.
+// partNames fills in the parts of the names.
 func (b *builder) partNames(names []sanctions.Name) {
-	n := 0
-	for _, comma := range b.commas {
-		if comma > 0 {
-			n += 2
-		}
-	}
-	block := make([]sanctions.NamePart, 0, n)
 	for i, comma := range b.commas {
 		if comma == 0 {
 			continue
 		}
-		block = append(block,
-			sanctions.NamePart{Type: sanctions.FamilyName, Text: names[i].Text[:comma]},
-			sanctions.NamePart{Type: sanctions.GivenName, Text: names[i].Text[comma+len(", "):]})
-		names[i].Parts = block[len(block)-2 : len(block) : len(block)]
+		parts := b.room.parts.take(2)
+		parts[0] = sanctions.NamePart{Type: sanctions.FamilyName, Text: names[i].Text[:comma]}
+		parts[1] = sanctions.NamePart{Type: sanctions.GivenName, Text: names[i].Text[comma+len(", "):]}
+		names[i].Parts = parts
 	}
 }
 

@@ -11,25 +11,16 @@ type joiner struct {
 	*csvFiles
 	alternates, addresses, comments cursor
 	builder                         builder
-	text                            []byte // all lines about an entry
 }
 
-// entry joins a line of the primary file with those of the others. What they say is
-// one string, of which the fields are parts, so that an entry holds on to nothing but
-// its own text.
-func (j *joiner) entry(at *tableLine, line []byte) (*sanctions.Entry, error) {
-	id := int(at.id)
-	j.text = append(j.text[:0], line...)
-	alias, aliasEnd := j.gather(&j.alternates, id)
-	address, addressEnd := j.gather(&j.addresses, id)
-	text := string(j.text)
-
+// entry joins a line of the primary file with those of the others. The texts of the
+// entry are parts of theirs.
+func (j *joiner) entry(at *tableLine) (*sanctions.Entry, error) {
 	b := &j.builder
 	r := row{file: j.primary, part: Primary, line: int(at.number), id: int(at.id)}
-	if err := r.split(text[:at.size], entNum); err != nil {
+	if err := r.split(at.text, entNum); err != nil {
 		return nil, err
 	}
-	text = text[at.size:]
 	is, ok := kind(r.text(sdnType))
 	if !ok {
 		return nil, r.fault(sdnType, sanctions.ErrUnknown)
@@ -40,26 +31,22 @@ func (j *joiner) entry(at *tableLine, line []byte) (*sanctions.Entry, error) {
 	}
 	b.reset(sanctions.Ref{List: j.list, ID: sanctions.EntryID(r.fields[entNum])}, is)
 	b.name(name, sanctions.PrimaryName, false)
-	for ; alias < aliasEnd; alias++ {
-		at := j.alternates.line(alias)
-		if err := j.alias(at, text[:at.size]); err != nil {
+	for i, end := j.alternates.of(r.id); i < end; i++ {
+		if err := j.alias(j.alternates.line(i)); err != nil {
 			return nil, err
 		}
-		text = text[at.size:]
 	}
 	b.title(r.text(title))
 	b.ship(r.text(callSign), sanctions.VesselData{
 		Type: r.text(vesselType), Flag: r.text(vesselFlag), Owner: r.text(vesselOwner),
 		Tonnage: r.text(tonnage), GrossRegisteredTonnage: r.text(grossTonnage),
 	})
-	for ; address < addressEnd; address++ {
-		at := j.addresses.line(address)
-		if err := j.address(at, text[:at.size]); err != nil {
+	for i, end := j.addresses.of(r.id); i < end; i++ {
+		if err := j.address(j.addresses.line(i)); err != nil {
 			return nil, err
 		}
-		text = text[at.size:]
 	}
-	remarks, cut, err := j.wholeRemarks(&r, id)
+	remarks, cut, err := j.wholeRemarks(&r)
 	if err != nil {
 		return nil, err
 	}
@@ -67,20 +54,10 @@ func (j *joiner) entry(at *tableLine, line []byte) (*sanctions.Entry, error) {
 	return b.entry(j.programmes.of(r.text(program))), nil
 }
 
-// gather adds the lines of an entry to the text about it and returns which they are:
-// those from and before.
-func (j *joiner) gather(c *cursor, id int) (from, before int) {
-	from, before = c.of(id)
-	for i := from; i < before; i++ {
-		j.text = append(j.text, c.bytes(c.line(i))...)
-	}
-	return from, before
-}
-
 // alias adds the name that a line of the alternates file has.
-func (j *joiner) alias(at *tableLine, line string) error {
+func (j *joiner) alias(at *tableLine) error {
 	r := row{file: j.alternates.file, part: Alternates, line: int(at.number), id: int(at.id)}
-	if err := r.split(line, r.part.keys()); err != nil {
+	if err := r.split(at.text, r.part.keys()); err != nil {
 		return err
 	}
 	is, ok := nameType(r.fields[altType])
@@ -99,9 +76,9 @@ func (j *joiner) alias(at *tableLine, line string) error {
 }
 
 // address adds the address that a line of the addresses file has.
-func (j *joiner) address(at *tableLine, line string) error {
+func (j *joiner) address(at *tableLine) error {
 	r := row{file: j.addresses.file, part: Addresses, line: int(at.number), id: int(at.id)}
-	if err := r.split(line, r.part.keys()); err != nil {
+	if err := r.split(at.text, r.part.keys()); err != nil {
 		return err
 	}
 	j.builder.address(&sanctions.Address{
@@ -115,11 +92,11 @@ const remarksSize = 1000
 
 // wholeRemarks joins the remarks with their overflow, which continues them where
 // they are cut, be it in the middle of a word. It reports whether they stay cut.
-func (j *joiner) wholeRemarks(primary *row, id int) (remarks string, cut bool, err error) {
+func (j *joiner) wholeRemarks(primary *row) (remarks string, cut bool, err error) {
 	remarks = primary.text(sdnRemarks)
 	full := len(remarks) >= remarksSize
 	stops := remarks == "" || strings.HasSuffix(remarks, ".")
-	from, before := j.comments.of(id)
+	from, before := j.comments.of(primary.id)
 	if from == before {
 		if j.commented && !stops {
 			return "", false, primary.fault(sdnRemarks, ErrOverflow)
@@ -128,7 +105,7 @@ func (j *joiner) wholeRemarks(primary *row, id int) (remarks string, cut bool, e
 	}
 	at := j.comments.line(from)
 	r := row{file: j.comments.file, part: Comments, line: int(at.number), id: int(at.id)}
-	if err := r.split(string(j.comments.bytes(at)), Comments.keys()); err != nil {
+	if err := r.split(at.text, Comments.keys()); err != nil {
 		return "", false, err
 	}
 	overflow := r.text(commentText)

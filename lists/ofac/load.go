@@ -11,21 +11,18 @@ import (
 // A load is some lines of the primary file in a row, and then the entries made of
 // them.
 type load struct {
-	text    []byte
 	lines   []tableLine
 	entries []*sanctions.Entry
 	err     error // why it is the last
 }
 
-// loadSize is how many lines a load has, and textSize about how long they are.
-const (
-	loadSize = 128
-	textSize = 3 << 14
-)
+// loadSize is how many lines a load has.
+const loadSize = 128
 
 // A loader reads the primary file in loads.
 type loader struct {
 	files *csvFiles
+	texts texts
 	free  []*load // to be used again
 }
 
@@ -34,11 +31,10 @@ func (l *loader) next() *load {
 		next := l.free[n]
 		l.free = l.free[:n]
 		clear(next.entries)
-		*next = load{text: next.text[:0], lines: next.lines[:0], entries: next.entries[:0]}
+		*next = load{lines: next.lines[:0], entries: next.entries[:0]}
 		return next
 	}
 	return &load{
-		text:    make([]byte, 0, textSize),
 		lines:   make([]tableLine, 0, loadSize),
 		entries: make([]*sanctions.Entry, 0, loadSize),
 	}
@@ -61,11 +57,10 @@ func (l *loader) all(ctx context.Context, primary File) iter.Seq[*load] {
 				}
 				now = l.next()
 			}
-			at := tableLine{from: int32(len(now.text)), size: int32(len(line)), id: int32(id), number: int32(number)}
+			at := tableLine{text: l.texts.keep(line), id: int32(id), number: int32(number)}
 			if !ids.add(id) {
 				return at.fault(l.files.primary, Primary, sanctions.ErrTwice)
 			}
-			now.text = append(now.text, line...)
 			now.lines = append(now.lines, at)
 			return nil
 		})
@@ -92,8 +87,7 @@ func (f *csvFiles) newWork() func(*load) *load {
 	}
 	return func(l *load) *load {
 		for i := range l.lines {
-			at := &l.lines[i]
-			e, err := j.entry(at, l.text[at.from:at.from+at.size])
+			e, err := j.entry(&l.lines[i])
 			if err != nil {
 				l.err = err
 				break

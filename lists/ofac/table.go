@@ -11,23 +11,25 @@ import (
 	"github.com/interdict/interdict/sanctions"
 )
 
-// A table holds the lines of a file beside the primary one. It grows by blocks of a size that the allocator
-// has at hand, which is much faster than to double what is there.
+// A table holds the lines of a file beside the primary one. It grows by blocks of a
+// size that the allocator has at hand, which is much faster than to double what is
+// there.
 type table struct {
 	file  string
 	part  Part
-	text  [][]byte      // the text of the lines
+	texts texts
 	lines [][]tableLine // full but for the last block
 	count int
 }
 
-// A tableLine says where in the text of its table a line is, without its keys.
-type tableLine struct{ block, from, size, id, number int32 }
+// A tableLine is a line of a file; in a table, without its keys.
+type tableLine struct {
+	text       string
+	id, number int32
+}
 
-const (
-	textBlock  = 1 << 14 // bytes
-	linesBlock = 1 << 10 // lines
-)
+// linesBlock is how many lines a block has.
+const linesBlock = 1 << 10
 
 // readTable reads a file, if there is one, and puts its lines in the order of the
 // entries.
@@ -41,14 +43,7 @@ func readTable(ctx context.Context, f File, part Part) (*table, error) {
 		if err != nil {
 			return err
 		}
-		block := len(t.text) - 1
-		if block < 0 || cap(t.text[block])-len(t.text[block]) < len(line) {
-			t.text = append(t.text, make([]byte, 0, max(textBlock, len(line))))
-			block++
-		}
-		from := len(t.text[block])
-		t.text[block] = append(t.text[block], line...)
-		t.add(tableLine{int32(block), int32(from), int32(len(line)), int32(id), int32(number)})
+		t.add(tableLine{text: t.texts.keep(line), id: int32(id), number: int32(number)})
 		return nil
 	})
 	t.sort()
@@ -113,9 +108,6 @@ func (t *table) sort() {
 
 // line returns the i-th line.
 func (t *table) line(i int) *tableLine { return &t.lines[i/linesBlock][i%linesBlock] }
-
-// bytes returns the text of a line.
-func (t *table) bytes(l *tableLine) []byte { return t.text[l.block][l.from : l.from+l.size] }
 
 // fault returns an error about the entry that a line of a file names.
 func (l *tableLine) fault(file string, part Part, err error) error {
