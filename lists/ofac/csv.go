@@ -24,10 +24,11 @@ type CSV struct {
 // are read while the sequence runs, so it can be ranged over once. Entries are made
 // by goroutines that end with it; the files are read by the caller's.
 //
-// A file that has lost its end is an error. Files with OFAC's own line ends (CR LF)
-// must end in its end-of-file mark (0x1A); without it only the comments file is
-// taken. A file that was saved anew with other line ends has no mark, and a cut at
-// the end of one of its lines cannot be seen.
+// A file that is cut off within a line is an error. With OFAC's own line ends (CR LF)
+// the last line must have one, but for the comments file; OFAC's end-of-file mark
+// (0x1A) may follow, and a line end after it. As the mark need not be there, a file
+// that is cut off at the end of a line looks whole: whether lines are missing, only a
+// digest or the number of entries tells.
 func DecodeCSV(ctx context.Context, c CSV) iter.Seq2[*sanctions.Entry, error] {
 	return func(yield func(*sanctions.Entry, error) bool) {
 		files, err := readFiles(ctx, c)

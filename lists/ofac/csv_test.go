@@ -349,8 +349,12 @@ func TestDecodeCSVErrors(t *testing.T) {
 			message: "p:1: file is cut off: not a line has an end"},
 		{name: "last field cut", primary: one + strings.TrimSuffix(organization(2), "-0- \n"), want: ofac.ErrTruncated,
 			message: "p:2: file is cut off: in its last line"},
-		{name: "no mark", primary: strings.ReplaceAll(one, "\n", "\r\n"), want: ofac.ErrTruncated,
-			message: "p:1: file is cut off: no end-of-file mark"},
+		{name: "no end of the last of OFAC's lines", want: ofac.ErrTruncated,
+			primary: strings.TrimSuffix(strings.ReplaceAll(one+organization(2), "\n", "\r\n"), "\r\n"),
+			message: "p:2: file is cut off: its last line has no end"},
+		{name: "half an end of line", want: ofac.ErrTruncated,
+			primary: strings.TrimSuffix(strings.ReplaceAll(one+organization(2), "\n", "\r\n"), "\n"),
+			message: "p:2: file is cut off: its last line has no end"},
 		{name: "data after the mark", primary: one + "\x1a\n" + organization(2), want: ofac.ErrFormat},
 		{name: "Latin-1", primary: strings.Replace(one, "EXAMPLE", "EX\xc1MPLE", 1), want: ofac.ErrEncoding},
 		{name: "alias columns", primary: one, alternates: "1,1,\"aka\",\"A\"\n1,2,\"aka\",\"B\",-0- \n", want: ofac.ErrColumns},
@@ -474,27 +478,33 @@ func TestDecodeCSVStops(t *testing.T) {
 	}
 }
 
-// A file that has lost bytes at its end is never taken for whole.
+// A file that has lost a part of a line at its end is never taken for whole. That whole
+// lines are gone cannot be seen, as the end-of-file mark need not be there.
 func TestTruncated(t *testing.T) {
 	whole := decodeCSV(t, sampleSet(t))
 	step := 1
 	if testing.Short() {
 		step = 11
 	}
+	atLine := func(content []byte) bool { return bytes.HasSuffix(content, []byte("\r\n")) }
 	published := sample(t, "sdn.csv")
-	for n := 0; n < len(published); n += step {
-		c := sampleSet(t)
-		c.Primary = file("sdn.csv", published[:n])
-		if _, err := gather(ofac.DecodeCSV(t.Context(), c)); err == nil {
-			t.Fatalf("the first %d of %d bytes decode without an error", n, len(published))
+	for n := 0; n < len(published)-len("\x1a"); n += step {
+		c := ofac.CSV{List: ofac.SDN, Primary: file("sdn.csv", published[:n])}
+		got, err := gather(ofac.DecodeCSV(t.Context(), c))
+		switch {
+		case !atLine(published[:n]) && !errors.Is(err, ofac.ErrTruncated):
+			t.Fatalf("the first %d of %d bytes give error %v, want %v", n, len(published), err, ofac.ErrTruncated)
+		case atLine(published[:n]) && (err != nil || len(got) != bytes.Count(published[:n], []byte("\r\n"))):
+			t.Fatalf("the first %d bytes, whole lines, give %d entries and error %v", n, len(got), err)
 		}
 	}
 	alternates := sample(t, "alt.csv")
-	for n := 0; n < len(alternates); n += step {
+	for n := 0; n < len(alternates)-len("\x1a"); n += step {
 		c := sampleSet(t)
 		c.Alternates = file("alt.csv", alternates[:n])
-		if _, err := gather(ofac.DecodeCSV(t.Context(), c)); err == nil {
-			t.Fatalf("the first %d of %d bytes of the alternates decode without an error", n, len(alternates))
+		_, err := gather(ofac.DecodeCSV(t.Context(), c))
+		if !atLine(alternates[:n]) && !errors.Is(err, ofac.ErrTruncated) || atLine(alternates[:n]) && err != nil {
+			t.Fatalf("the first %d of %d bytes of the alternates give error %v", n, len(alternates), err)
 		}
 	}
 
@@ -510,6 +520,21 @@ func TestTruncated(t *testing.T) {
 			if e.ID != whole[i].ID || len(e.Notes) > 0 && e.Notes[0] != whole[i].Notes[0] && e.ID != "28263" {
 				t.Fatalf("the first %d bytes give entry %+v, want %+v", n, e, whole[i])
 			}
+		}
+	}
+}
+
+// A file need not have the end-of-file mark, and a line end may follow it.
+func TestEndMark(t *testing.T) {
+	want := decodeCSV(t, sampleSet(t))
+	for _, end := range []string{"", "\x1a", "\x1a\r\n", "\x1a\n"} {
+		ending := func(name string) ofac.File {
+			return file(name, append(bytes.TrimSuffix(sample(t, name), []byte("\x1a")), end...))
+		}
+		c := sampleSet(t)
+		c.Primary, c.Alternates, c.Addresses = ending("sdn.csv"), ending("alt.csv"), ending("add.csv")
+		if diff := cmp.Diff(want, decodeCSV(t, c)); diff != "" {
+			t.Errorf("ending in %q (-as published +so):\n%s", end, diff)
 		}
 	}
 }

@@ -33,6 +33,7 @@
 //
 // Files must be UTF-8, which the ASCII of the authority is. An unknown word, a second
 // entry with the same id, a row that belongs to no entry, remarks whose overflow does
-// not fit, an unknown element and a file that has lost its end are errors. Every error
-// but that of the context is an [*Error] with file, line, entry and field.
+// not fit, an unknown element and a file that is cut off are errors. Of a CSV file cut
+// off at the end of a line that cannot be seen; see [DecodeCSV]. Every error but that
+// of the context is an [*Error] with file, line, entry and field.
 package ofac

@@ -38,7 +38,8 @@ const columns = sdnRemarks + 1
 // null is how OFAC writes an empty field. Its specification leaves the blank out.
 const null = "-0- "
 
-// endMark is what OFAC writes after the last line.
+// endMark is what OFAC writes after the last line. Its specification does not mention
+// it, and what saves a file anew often drops it.
 const endMark = "\x1a"
 
 // A row is one line of a file, in its fields.
@@ -106,8 +107,6 @@ func eachLine(ctx context.Context, f File, part Part, do func(line []byte, numbe
 		switch {
 		case err == io.EOF && rows == 0 && (part == Primary || !marked):
 			return fault(0, fmt.Errorf("%w: it is empty", ErrTruncated))
-		case err == io.EOF && end.crlf && !marked && part != Comments:
-			return fault(in.lines, fmt.Errorf("%w: no end-of-file mark", ErrTruncated))
 		case err == io.EOF && !end.lines && !marked:
 			return fault(1, fmt.Errorf("%w: not a line has an end", ErrTruncated))
 		case err == io.EOF:
@@ -125,6 +124,9 @@ func eachLine(ctx context.Context, f File, part Part, do func(line []byte, numbe
 			return fault(in.line, fmt.Errorf("%w: %q", ErrEncoding, line))
 		}
 		if end.unfinished() && in.atEnd() {
+			if end.crlf && part != Comments {
+				return fault(in.line, fmt.Errorf("%w: its last line has no end", ErrTruncated))
+			}
 			if line, err = wholeLast(line, part); err != nil {
 				return fault(in.line, err)
 			}
