@@ -8,43 +8,34 @@ import (
 	"github.com/interdict/interdict/sanctions"
 )
 
-// A builder gathers what a file says about one entry, in room that it uses again for
-// the next one.
+// A builder gathers what a file says about one entry after the other.
 type builder struct {
 	ref        sanctions.Ref
 	kind       sanctions.Kind
-	names      []sanctions.Name
+	names      run[sanctions.Name]
 	commas     []int // where the family name of each name ends; 0 if its parts are not known
-	ids        []sanctions.Identifier
-	births     []sanctions.PartialDate
-	places     []string
-	countries  []string
-	addresses  []sanctions.Address
+	ids        run[sanctions.Identifier]
+	births     run[sanctions.PartialDate]
+	places     run[string]
+	countries  run[string]
+	addresses  run[sanctions.Address]
 	gender     string
-	titles     []string
+	titles     run[string]
 	vessel     sanctions.VesselData
 	isVessel   bool
-	flags      []string
+	flags      run[string]
 	aircraft   sanctions.AircraftData
 	isAircraft bool
-	relations  []sanctions.Relation
-	notes      []sanctions.Note
+	relations  run[sanctions.Relation]
+	notes      run[sanctions.Note]
+
+	// What is made of it.
+	entries   run[sanctions.Entry]
+	parts     run[sanctions.NamePart]
+	vessels   run[sanctions.VesselData]
+	aircrafts run[sanctions.AircraftData]
 
 	lastName, lastCode string // of the country last looked up
-
-	room struct { // for what entries keep
-		entries   slab[sanctions.Entry]
-		names     slab[sanctions.Name]
-		parts     slab[sanctions.NamePart]
-		ids       slab[sanctions.Identifier]
-		births    slab[sanctions.PartialDate]
-		texts     slab[string]
-		addresses slab[sanctions.Address]
-		vessels   slab[sanctions.VesselData]
-		aircraft  slab[sanctions.AircraftData]
-		relations slab[sanctions.Relation]
-		notes     slab[sanctions.Note]
-	}
 }
 
 // reset makes the builder ready for the next entry.
@@ -62,30 +53,35 @@ func (b *builder) reset(ref sanctions.Ref, kind sanctions.Kind) {
 	}
 }
 
-// entry returns the entry that was gathered. It shares nothing with the builder but
-// blocks of memory.
+// entry returns the entry that was gathered.
 func (b *builder) entry(designations []sanctions.Designation) *sanctions.Entry {
-	e := &b.room.entries.take(1)[0]
-	e.Ref = b.ref
-	e.Designations = designations
-	e.Relations = b.room.relations.keep(b.relations)
-	e.Notes = b.room.notes.keep(b.notes)
-	p := &e.Party
-	p.Kind, p.Gender = b.kind, b.gender
-	p.Names = b.room.names.keep(b.names)
-	p.Identifiers = b.room.ids.keep(b.ids)
-	p.BirthDates = b.room.births.keep(b.births)
-	p.BirthPlaces = b.room.texts.keep(b.places)
-	p.Countries = b.room.texts.keep(b.countries)
-	p.Addresses = b.room.addresses.keep(b.addresses)
-	p.Titles = b.room.texts.keep(b.titles)
-	b.partNames(p.Names)
+	b.entries.add(sanctions.Entry{
+		Ref: b.ref,
+		Party: sanctions.Party{
+			Kind:        b.kind,
+			Names:       b.names.take(),
+			Identifiers: b.ids.take(),
+			BirthDates:  b.births.take(),
+			BirthPlaces: b.places.take(),
+			Countries:   b.countries.take(),
+			Addresses:   b.addresses.take(),
+			Gender:      b.gender,
+			Titles:      b.titles.take(),
+		},
+		Designations: designations,
+		Relations:    b.relations.take(),
+		Notes:        b.notes.take(),
+	})
+	e := &b.entries.take()[0]
+	b.partNames(e.Party.Names)
 	if b.isVessel {
-		p.Vessel = b.room.vessels.keepOne(b.vessel)
-		p.Vessel.FormerFlags = b.room.texts.keep(b.flags)
+		b.vessel.FormerFlags = b.flags.take()
+		b.vessels.add(b.vessel)
+		e.Party.Vessel = &b.vessels.take()[0]
 	}
 	if b.isAircraft {
-		p.Aircraft = b.room.aircraft.keepOne(b.aircraft)
+		b.aircrafts.add(b.aircraft)
+		e.Party.Aircraft = &b.aircrafts.take()[0]
 	}
 	return e
 }
@@ -96,10 +92,9 @@ func (b *builder) partNames(names []sanctions.Name) {
 		if comma == 0 {
 			continue
 		}
-		parts := b.room.parts.take(2)
-		parts[0] = sanctions.NamePart{Type: sanctions.FamilyName, Text: names[i].Text[:comma]}
-		parts[1] = sanctions.NamePart{Type: sanctions.GivenName, Text: names[i].Text[comma+len(", "):]}
-		names[i].Parts = parts
+		b.parts.add(sanctions.NamePart{Type: sanctions.FamilyName, Text: names[i].Text[:comma]})
+		b.parts.add(sanctions.NamePart{Type: sanctions.GivenName, Text: names[i].Text[comma+len(", "):]})
+		names[i].Parts = b.parts.take()
 	}
 }
 
@@ -112,7 +107,7 @@ func (b *builder) name(text string, is sanctions.NameType, weak bool) {
 			comma = 0
 		}
 	}
-	b.names = append(b.names, sanctions.Name{Text: text, Type: is, Weak: weak})
+	b.names.add(sanctions.Name{Text: text, Type: is, Weak: weak})
 	b.commas = append(b.commas, comma)
 }
 
@@ -120,7 +115,7 @@ func (b *builder) name(text string, is sanctions.NameType, weak bool) {
 func (b *builder) title(text string) {
 	for title := range strings.SplitSeq(text, ";") {
 		if title = strings.TrimSpace(title); title != "" && !slices.Contains(b.titles, title) {
-			b.titles = append(b.titles, title)
+			b.titles.add(title)
 		}
 	}
 }
@@ -128,7 +123,7 @@ func (b *builder) title(text string) {
 // country ties the party to a country, if the name is one's.
 func (b *builder) country(name string) {
 	if code, ok := b.code(name); ok && !slices.Contains(b.countries, code) {
-		b.countries = append(b.countries, code)
+		b.countries.add(code)
 	}
 }
 
@@ -148,7 +143,7 @@ func (b *builder) address(a *sanctions.Address, countryName string) {
 	} else if *a == (sanctions.Address{}) {
 		return
 	}
-	b.addresses = append(b.addresses, *a)
+	b.addresses.add(*a)
 }
 
 // code returns the code of a country. The same one is mostly asked for again.
@@ -163,7 +158,7 @@ func (b *builder) code(name string) (string, bool) {
 // ship adds what the columns about a vessel hold.
 func (b *builder) ship(callSign string, v sanctions.VesselData) {
 	if callSign != "" {
-		b.ids = append(b.ids, sanctions.Identifier{Type: sanctions.CallSign, Value: callSign})
+		b.ids.add(sanctions.Identifier{Type: sanctions.CallSign, Value: callSign})
 	}
 	if v.Type == "" && v.Flag == "" && v.Owner == "" && v.Tonnage == "" && v.GrossRegisteredTonnage == "" {
 		return
@@ -174,5 +169,5 @@ func (b *builder) ship(callSign string, v sanctions.VesselData) {
 }
 
 func (b *builder) note(label, text string) {
-	b.notes = append(b.notes, sanctions.Note{Label: label, Text: text})
+	b.notes.add(sanctions.Note{Label: label, Text: text})
 }

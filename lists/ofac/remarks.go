@@ -125,7 +125,7 @@ func (b *builder) identifier(l *label, id *sanctions.Identifier, text string) fa
 		b.note(l.text, text)
 		return labelled
 	}
-	b.ids = append(b.ids, *id)
+	b.ids.add(*id)
 	return typed
 }
 
@@ -138,11 +138,11 @@ func (b *builder) put(l *label, text string) fate {
 	switch l.is {
 	case aBirthDate:
 		if date, ok := parseBirthDate(text); ok {
-			b.births = append(b.births, date)
+			b.births.add(date)
 			return typed
 		}
 	case aBirthPlace:
-		b.places = append(b.places, text)
+		b.places.add(text)
 		return typed
 	case aCountry:
 		b.note(l.text, text)
@@ -164,11 +164,11 @@ func (b *builder) put(l *label, text string) fate {
 		b.name(text, sanctions.Alias, false)
 		return typed
 	case aRelation:
-		b.relations = append(b.relations, sanctions.Relation{Type: "linked-to", Name: text})
+		b.relations.add(sanctions.Relation{Type: "linked-to", Name: text})
 		return related
 	case aFormerFlag:
 		b.isVessel = true
-		b.flags = append(b.flags, text)
+		b.flags.add(text)
 		return typed
 	case aVesselBuilt:
 		if b.vessel.Built == "" {
@@ -311,7 +311,7 @@ func (b *builder) unknown(piece string) fate {
 	if strings.HasPrefix(piece, "http://") || strings.HasPrefix(piece, "https://") {
 		id := sanctions.Identifier{Type: sanctions.Website, Value: strings.TrimSuffix(piece, " (website)")}
 		if !strings.Contains(id.Value, " ") && isIdentifier(&id, aCode) {
-			b.ids = append(b.ids, id)
+			b.ids.add(id)
 			return typed
 		}
 	}
@@ -319,7 +319,7 @@ func (b *builder) unknown(piece string) fate {
 		id := sanctions.Identifier{Type: sanctions.OtherIdentifier, Label: l, Value: rest}
 		b.cutNumber(&id)
 		if isIdentifier(&id, aNumber) {
-			b.ids = append(b.ids, id)
+			b.ids.add(id)
 			return typed
 		}
 	}
