@@ -11,6 +11,9 @@ type joiner struct {
 	*csvFiles
 	alternates, addresses, comments cursor
 	builder                         builder
+
+	tags         string // of the entry before, whose programmes are mostly the next one's too
+	designations []sanctions.Designation
 }
 
 // entry joins a line of the primary file with those of the others. The texts of the
@@ -51,7 +54,10 @@ func (j *joiner) entry(at *tableLine) (*sanctions.Entry, error) {
 		return nil, err
 	}
 	b.remarks(remarks, cut)
-	return b.entry(j.programmes.of(r.text(program))), nil
+	if tags := r.text(program); j.designations == nil || tags != j.tags {
+		j.tags, j.designations = tags, j.programmes.of(tags)
+	}
+	return b.entry(j.designations), nil
 }
 
 // alias adds the name that a line of the alternates file has.

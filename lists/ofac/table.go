@@ -119,13 +119,18 @@ func (l *tableLine) fault(file string, part Part, err error) error {
 
 // dangling reports the first line whose entry is not among the ids.
 func (t *table) dangling(ids *idSet) error {
-	known := int32(0)
+	left := ids.ascending // those that are not before the line's, as lines ascend too
 	for i := range t.count {
 		l := t.line(i)
-		if l.id != known && !ids.has(int(l.id)) {
+		for len(left) > 0 && left[0] < int(l.id) {
+			left = left[1:]
+		}
+		if len(left) > 0 && left[0] == int(l.id) {
+			continue
+		}
+		if _, ok := ids.others[int(l.id)]; !ok {
 			return l.fault(t.file, t.part, sanctions.ErrDangles)
 		}
-		known = l.id
 	}
 	return nil
 }
