@@ -7,10 +7,11 @@ import (
 
 // Errors that validation wraps; test for them with [errors.Is].
 var (
-	ErrMissing = errors.New("missing")        // a value that must be there is not
-	ErrUnknown = errors.New("unknown word")   // a word that the vocabulary does not hold
-	ErrInvalid = errors.New("invalid value")  // a value of the wrong form
-	ErrTwice   = errors.New("appears twice")  // an id or key that must be unique is not
+	ErrMissing = errors.New("missing")       // a value that must be there is not
+	ErrUnknown = errors.New("unknown word")  // a word that the vocabulary does not hold
+	ErrInvalid = errors.New("invalid value") // a value of the wrong form
+	ErrTwice   = errors.New("appears twice") // an id or key that must be unique is not
+	ErrText    = errors.New("not plain text: bytes that are not UTF-8, or control characters")
 	ErrDangles = errors.New("points nowhere") // a reference to something that does not exist
 )
 

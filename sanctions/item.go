@@ -19,6 +19,12 @@ func (i Item) IsZero() bool { return i == Item{} }
 
 // Validate reports a code of the wrong form.
 func (i *Item) Validate() error {
+	if !validText(i.Description) {
+		return &FieldError{Field: "description", Value: strings.ToValidUTF8(i.Description, "?"), Err: ErrText}
+	}
+	if !validText(i.Manufacturer) {
+		return &FieldError{Field: "manufacturer", Value: strings.ToValidUTF8(i.Manufacturer, "?"), Err: ErrText}
+	}
 	if i.ECCN != "" && !validECCN(i.ECCN) {
 		return &FieldError{Field: "eccn", Value: i.ECCN, Err: ErrInvalid}
 	}

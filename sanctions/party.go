@@ -1,5 +1,7 @@
 package sanctions
 
+import "strings"
+
 // Kind says what a party is. The zero Kind is "not known".
 type Kind string
 
@@ -118,6 +120,9 @@ type Name struct {
 func (n *Name) Validate() error {
 	if n.Text == "" {
 		return &FieldError{Field: "text", Err: ErrMissing}
+	}
+	if !validText(n.Text) {
+		return &FieldError{Field: "text", Value: strings.ToValidUTF8(n.Text, "?"), Err: ErrText}
 	}
 	switch n.Type {
 	case PrimaryName, Alias, FormerName, CurrentName:

@@ -70,6 +70,29 @@ func TestRulePeriodMakesChanges(t *testing.T) {
 	}
 }
 
+// A party that no list could have shown is not clear.
+func TestIncomparableNames(t *testing.T) {
+	s := screener(t, screening.Policy{}, draft("2022-03-01", entry("1", "Zubr Aero Repair")))
+	for name, want := range map[string]screening.Outcome{
+		"Alpine Cheese": screening.Clear, "Плавленый сыр": screening.Clear,
+		"!!!": screening.Review, "airlines": screening.Review, "白俄罗斯航空公司": screening.Review, "بيلافيا": screening.Review,
+	} {
+		r := ask(named(name, "CH"))
+		if d := screen(t, s, r); d.Outcome != want {
+			t.Errorf("%s: got %s, want %s\n%q", name, d.Outcome, want, whys(d))
+		}
+		r = ask(named("Alpine Cheese", "CH"))
+		r.Owners = []screening.Owner{{Party: named(name, "CH")}}
+		if d := screen(t, s, r); d.Outcome != want {
+			t.Errorf("owner %s: got %s, want %s\n%q", name, d.Outcome, want, whys(d))
+		}
+	}
+	number := sanctions.Party{Identifiers: []sanctions.Identifier{{Type: sanctions.TaxNumber, Value: "999999999"}}, Countries: []string{"CH"}}
+	if d := screen(t, s, ask(number)); d.Outcome != screening.Review {
+		t.Errorf("a number that no list holds: got %s", d.Outcome)
+	}
+}
+
 // A screener keeps the policy that it was made with.
 func TestPolicyIsCopied(t *testing.T) {
 	p := screening.Policy{MaxAge: map[sanctions.ListID]int{"test": 30}}

@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/interdict/interdict/sanctions"
 )
@@ -61,6 +63,12 @@ type itemJSON struct {
 // errors ([*RequestError] where a key of the form is at fault). Whether the request
 // is complete is left to [Request.Validate].
 func (r *Request) UnmarshalJSON(data []byte) error {
+	if !utf8.Valid(data) {
+		return &RequestError{Field: "request", Err: sanctions.ErrText}
+	}
+	if err := checkKeys(data); err != nil {
+		return err
+	}
 	var j requestJSON
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
@@ -89,6 +97,51 @@ func (r *Request) UnmarshalJSON(data []byte) error {
 	}
 	*r = out
 	return nil
+}
+
+// checkKeys reports a key that an object has twice, of which the last would win, and one
+// in other letters than the form has: encoding/json takes both without a word.
+func checkKeys(data []byte) error {
+	type level struct {
+		object bool
+		key    bool // what comes next in an object is a key
+		seen   []string
+	}
+	var levels []level
+	dec := json.NewDecoder(bytes.NewReader(data))
+	for {
+		token, err := dec.Token()
+		if err != nil {
+			return nil // of a mistake in the form the decoder itself tells
+		}
+		top := len(levels) - 1
+		switch v := token.(type) {
+		case json.Delim:
+			if v == '{' || v == '[' {
+				if top >= 0 {
+					levels[top].key = levels[top].object
+				}
+				levels = append(levels, level{object: v == '{', key: v == '{'})
+				continue
+			}
+			levels = levels[:top]
+			continue
+		case string:
+			if top >= 0 && levels[top].object && levels[top].key {
+				if v != strings.ToLower(v) {
+					return &RequestError{Field: v, Err: fmt.Errorf("unknown key, keys are in lower case: %w", sanctions.ErrUnknown)}
+				}
+				if slices.Contains(levels[top].seen, v) {
+					return &RequestError{Field: v, Err: sanctions.ErrTwice}
+				}
+				levels[top].seen, levels[top].key = append(levels[top].seen, v), false
+				continue
+			}
+		}
+		if top >= 0 {
+			levels[top].key = levels[top].object
+		}
+	}
 }
 
 // jsonError turns the decoder's errors into ones that name the key.

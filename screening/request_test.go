@@ -70,6 +70,12 @@ func TestRequestErrors(t *testing.T) {
 		is           error
 	}{
 		{"unknown key", `{"on":"2025-09-12","party":{"names":["X"]},"speed":1}`, "speed", "", sanctions.ErrUnknown},
+		{"key in other letters", `{"on":"2025-09-12","Party":{"names":["X"]}}`, "Party", "", sanctions.ErrUnknown},
+		{"key twice", `{"on":"2025-09-12","party":{"names":["X"]},"party":{"names":["Y"]}}`, "party", "", sanctions.ErrTwice},
+		{"key twice further down", `{"on":"2025-09-12","owners":[{"party":{"names":["X"],"names":["Y"]}}],"party":{"names":["X"]}}`, "names", "", sanctions.ErrTwice},
+		{"bytes that are not UTF-8", "{\"on\":\"2025-09-12\",\"party\":{\"names\":[\"\xc1\xe5\xeb\"]}}", "request", "", sanctions.ErrText},
+		{"lost characters", `{"on":"2025-09-12","party":{"names":["\ufffd\ufffd"]}}`, "party.names[0].text", "\ufffd\ufffd", sanctions.ErrText},
+		{"control characters", `{"on":"2025-09-12","party":{"names":["Belavia\u001b[31m"]}}`, "party.names[0].text", "Belavia\x1b[31m", sanctions.ErrText},
 		{"malformed day", `{"on":"12.9.2025","party":{"names":["X"]}}`, "on", "12.9.2025", sanctions.ErrDate},
 		{"impossible day", `{"on":"2025-02-30","party":{"names":["X"]}}`, "on", "2025-02-30", sanctions.ErrDate},
 		{"malformed known_at", `{"on":"2025-09-12","known_at":"now","party":{"names":["X"]}}`, "known_at", "now", sanctions.ErrDate},

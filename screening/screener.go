@@ -15,7 +15,7 @@ import (
 
 // Builtin returns the built-in rules in the order in which they run.
 func Builtin() []Rule {
-	return []Rule{designationRule{}, tradeControlRule{}, ownershipRule{}, reliefRule{}, coverageRule{}, stalenessRule{}}
+	return []Rule{designationRule{}, tradeControlRule{}, ownershipRule{}, reliefRule{}, nameRule{}, coverageRule{}, stalenessRule{}}
 }
 
 // A Screener answers requests from one snapshot of the lists under one policy. It is
