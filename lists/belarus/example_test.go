@@ -26,7 +26,7 @@ func Example() {
 		for _, p := range snapshot.Publications() {
 			for _, r := range p.Reliefs {
 				if r.Confidence.Decides() && r.Kind == sanctions.GeneralLicence && r.Scope.Parties[0].ID == "belavia" {
-					fmt.Print(", ", r.Name, " ", r.Period)
+					fmt.Print(", ", r.ID, " ", r.Period)
 				}
 			}
 		}
@@ -34,7 +34,7 @@ func Example() {
 	}
 	// Output:
 	// 2023-08-08:
-	// 2023-08-09: listed [2023-08-09, ..), Belarus General License 9 [2023-08-09, 2023-09-08)
-	// 2025-09-11: listed [2023-08-09, ..), Belarus General License 11 [2025-09-11, ..), Belarus General License 9 [2023-08-09, 2023-09-08)
-	// 2025-11-04: listed [2023-08-09, 2025-11-04), Belarus General License 11 [2025-09-11, ..), Belarus General License 9 [2023-08-09, 2023-09-08)
+	// 2023-08-09: listed [2023-08-09, ..), us-ofac-gl-9 [2023-08-09, 2023-09-08), us-ofac-gl-9-parts [2023-08-09, 2023-09-08)
+	// 2025-09-11: listed [2023-08-09, ..), us-ofac-gl-11 [2025-09-11, ..), us-ofac-gl-9 [2023-08-09, 2023-09-08), us-ofac-gl-9-parts [2023-08-09, 2023-09-08)
+	// 2025-11-04: listed [2023-08-09, 2025-11-04), us-ofac-gl-11 [2025-09-11, ..), us-ofac-gl-9 [2023-08-09, 2023-09-08), us-ofac-gl-9-parts [2023-08-09, 2023-09-08)
 }

@@ -109,6 +109,41 @@ func TestCoverage(t *testing.T) {
 	}
 }
 
+// Of the countries about which an authority has programmes that its list does not hold,
+// the list's silence is no answer; of the others it is none of its business. What the
+// Union has a regime for the United Kingdom's list counts as well.
+func TestUnheld(t *testing.T) {
+	unheld := make(map[sanctions.ListID][]string)
+	for _, p := range published(t).Publications() {
+		unheld[p.List] = p.Coverage.Unheld
+		if !slices.IsSorted(p.Coverage.Unheld) {
+			t.Errorf("%s: %v is not in order", p.List, p.Coverage.Unheld)
+		}
+		for _, country := range []string{"IR", "KP", "RU", "SY", "UA", "VE", "MM"} {
+			if !slices.Contains(p.Coverage.Unheld, country) {
+				t.Errorf("%s: lacks %s", p.List, country)
+			}
+		}
+		for _, country := range []string{"AL", "BE", "BG", "BY", "CH", "DK", "FR", "ID", "NG", "NL", "RS"} {
+			if slices.Contains(p.Coverage.Unheld, country) {
+				t.Errorf("%s: holds %s", p.List, country)
+			}
+		}
+	}
+	for _, country := range unheld["belarus-eu"] {
+		if !slices.Contains(unheld["belarus-uk"], country) {
+			t.Errorf("belarus-uk: lacks %s, which belarus-eu has", country)
+		}
+	}
+	for _, list := range []sanctions.ListID{"belarus-us-ofac", "belarus-us-bis"} {
+		for _, country := range []string{"CN", "CU", "HK"} {
+			if !slices.Contains(unheld[list], country) {
+				t.Errorf("%s: lacks %s", list, country)
+			}
+		}
+	}
+}
+
 // No fact without an act it rests on and a word on how surely it is established.
 func TestEveryFactHasBasisAndConfidence(t *testing.T) {
 	drafts, err := belarus.Drafts()
@@ -244,11 +279,14 @@ func TestDays(t *testing.T) {
 		{"belarus-us-ofac", "ew-001ph asset-freeze BELARUS-EO14038", "2021-12-02", ""},
 		{"belarus-us-ofac", "558-arp asset-freeze BELARUS-EO14038?", "2022-02-24", "2022-02-24"},
 		{"belarus-us-ofac", "558-arp asset-freeze BELARUS-EO14038", "2022-02-25", ""},
+		{"belarus-us-ofac", "558-arp asset-freeze RUSSIA-EO14024?", "2024-02-01", "2024-04-17"},
+		{"belarus-us-ofac", "558-arp asset-freeze RUSSIA-EO14024", "2024-04-18", ""},
 		{"belarus-us-ofac", "ew-001pa asset-freeze BELARUS-EO14038", "2023-03-24", ""},
 		{"belarus-us-ofac", "belavia asset-freeze BELARUS-EO14038", "2023-08-09", "2025-11-03"},
 		{"belarus-us-ofac", "ew-301pj asset-freeze BELARUS-EO14038", "2023-08-09", "2025-11-03"},
 		{"belarus-us-ofac", "plant-407 asset-freeze BELARUS-EO14038", "2023-08-09", ""},
 		{"belarus-us-ofac", "us-ofac-gl-9", "2023-08-09", "2023-09-07"},
+		{"belarus-us-ofac", "us-ofac-gl-9-parts", "2023-08-09", "2023-09-07"},
 		{"belarus-us-ofac", "us-ofac-gl-9-other?", "2023-08-09", "2023-09-07"},
 		{"belarus-us-ofac", "rada asset-freeze BELARUS-EO14038", "2024-08-09", ""},
 		{"belarus-us-ofac", "rada asset-freeze RUSSIA-EO14024", "2024-08-09", ""},
@@ -261,6 +299,7 @@ func TestDays(t *testing.T) {
 		{"belarus-us-ofac", "mikholap asset-freeze BELARUS-EO14038", "2024-08-09", ""},
 		{"belarus-us-ofac", "kb-unmanned-helicopters asset-freeze BELARUS-EO14038", "2024-08-09", ""},
 		{"belarus-us-ofac", "us-ofac-gl-101", "2024-08-09", "2024-09-09"},
+		{"belarus-us-ofac", "us-ofac-gl-101-parts", "2024-08-09", "2024-09-09"},
 		{"belarus-us-ofac", "us-ofac-gl-101-other?", "2024-08-09", "2024-09-09"},
 		{"belarus-us-ofac", "ew-001pb asset-freeze BELARUS-EO14038?", "2024-08-09", "2025-11-03"},
 		{"belarus-us-ofac", "ew-001pb asset-freeze BELARUS-EO14038", "2025-11-04", ""},
@@ -270,14 +309,20 @@ func TestDays(t *testing.T) {
 		{"belarus-us-bis", "us-bis-746-8", "2022-03-02", ""},
 		{"belarus-us-bis", "us-bis-general-prohibition-10?", "2022-03-02", ""},
 		{"belarus-us-bis", "558-arp licence-requirement EAR-ENTITY-LIST", "2022-04-07", ""},
+		{"belarus-us-bis", "558-arp licence-requirement EAR-ENTITY-LIST?", "2022-04-07", ""},
 		{"belarus-us-bis", "tae-avia licence-requirement EAR-ENTITY-LIST", "2022-04-07", ""},
+		{"belarus-us-bis", "tae-avia licence-requirement EAR-ENTITY-LIST?", "2022-04-07", ""},
 		{"belarus-us-bis", "us-bis-746-supplement-4", "2024-01-25", ""},
 		{"belarus-us-bis", "belavia licence-requirement EAR-744.8", "2024-03-21", "2025-11-03"},
+		{"belarus-us-bis", "belavia licence-requirement EAR-744.8?", "2024-03-21", "2025-11-03"},
 		{"belarus-us-bis", "ew-301pj licence-requirement EAR-744.8", "2024-03-21", "2025-11-03"},
+		{"belarus-us-bis", "ew-301pj licence-requirement EAR-744.8?", "2024-03-21", "2025-11-03"},
 		{"belarus-us-bis", "plant-407 licence-requirement EAR-744.8", "2024-03-21", ""},
+		{"belarus-us-bis", "plant-407 licence-requirement EAR-744.8?", "2024-03-21", ""},
 		{"belarus-us-bis", "ew-001pa licence-requirement EAR-744.8", "2024-03-21", ""},
 		{"belarus-us-bis", "rada licence-requirement EAR-744.8", "2024-08-09", ""},
-		{"belarus-us-bis", "ew-001pb licence-requirement EAR-744.8?", "2024-08-09", "2025-11-03"},
+		{"belarus-us-bis", "rada licence-requirement EAR-744.8?", "2024-08-09", ""},
+		{"belarus-us-bis", "ew-001pb licence-requirement EAR-744.8?", "2024-08-09", ""},
 		{"belarus-us-bis", "ew-001pb licence-requirement EAR-744.8", "2025-11-04", ""},
 		{"belarus-us-bis", "us-bis-letter-2025-09-12-maintenance", "2025-09-12", ""},
 		{"belarus-us-bis", "us-bis-letter-2025-09-12-parts", "2025-09-12", ""},

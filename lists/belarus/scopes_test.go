@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/interdict/interdict/lists"
 	"github.com/interdict/interdict/sanctions"
 )
@@ -98,6 +100,13 @@ func TestScopes(t *testing.T) {
 		{"belarus-us-ofac", "2022-03-01", "belavia", "maintenance", part, ""},
 		{"belarus-us-ofac", "2023-08-09", "belavia", "maintenance", part, "asset-freeze +us-ofac-gl-9"},
 		{"belarus-us-ofac", "2023-08-09", "belavia", "loan", sanctions.Item{}, "asset-freeze +us-ofac-gl-9-other?"},
+		{"belarus-us-ofac", "2023-08-09", "belavia", "repair", sanctions.Item{}, "asset-freeze +us-ofac-gl-9"},
+		{"belarus-us-ofac", "2023-08-09", "belavia", "software-update", sanctions.Item{}, "asset-freeze +us-ofac-gl-9"},
+		{"belarus-us-ofac", "2023-08-09", "belavia", "training", part, "asset-freeze +us-ofac-gl-9-other?"},
+		{"belarus-us-ofac", "2023-08-09", "belavia", "sale", part, "asset-freeze +us-ofac-gl-9-parts"},
+		{"belarus-us-ofac", "2023-08-09", "belavia", "sale", sanctions.Item{HS: "8807.30", ECCN: "EAR99"}, "asset-freeze +us-ofac-gl-9-parts"},
+		{"belarus-us-ofac", "2023-08-09", "belavia", "sale", sanctions.Item{HS: "8802.40", ECCN: "9A991.b"}, "asset-freeze +us-ofac-gl-9-other?"},
+		{"belarus-us-ofac", "2023-08-09", "belavia", "sale", sanctions.Item{}, "asset-freeze"}, // which of the two, the item decides
 		{"belarus-us-ofac", "2023-09-08", "belavia", "maintenance", part, "asset-freeze"},
 		{"belarus-us-ofac", "2025-09-10", "belavia", "maintenance", part, "asset-freeze"},
 		{"belarus-us-ofac", "2025-09-11", "belavia", "maintenance", part, "asset-freeze +us-ofac-gl-11"},
@@ -152,8 +161,18 @@ func TestScopes(t *testing.T) {
 		{"belarus-us-bis", "2025-12-01", "belavia", "maintenance", sanctions.Item{ECCN: "9A991.b"}, "us-bis-746-8 +us-bis-letter-2025-09-12-maintenance"},
 		{"belarus-us-bis", "2025-12-01", "belavia", "export", sanctions.Item{ECCN: "9A991.b"}, "us-bis-746-8"}, // no complete aircraft
 		{"belarus-us-bis", "2025-12-01", "belavia", "landing", sanctions.Item{ECCN: "9A991.b"}, "us-bis-general-prohibition-10? +us-bis-letter-2025-09-12-flights"},
+		{"belarus-us-bis", "2025-12-01", "belavia", "landing", sanctions.Item{}, "us-bis-general-prohibition-10?"}, // of which aircraft?
+		{"belarus-us-bis", "2025-12-01", "belavia", "landing", part, "us-bis-general-prohibition-10?"},
+		{"belarus-us-bis", "2025-12-01", "belavia", "purchase", part, "us-bis-general-prohibition-10?"},
+		{"belarus-us-bis", "2025-12-01", "belavia", "import", part, "us-bis-general-prohibition-10?"},
+		{"belarus-us-bis", "2025-12-01", "belavia", "charter", sanctions.Item{ECCN: "9A991.b"}, "us-bis-general-prohibition-10?"},
+		{"belarus-us-bis", "2025-12-01", "belavia", "repair", part, "us-bis-746-8 +us-bis-letter-2025-09-12-maintenance"},
+		{"belarus-us-bis", "2025-12-01", "belavia", "re-export", part, "us-bis-746-8 +us-bis-letter-2025-09-12-parts"},
 		{"belarus-us-bis", "2025-12-01", "belavia", "cargo", sanctions.Item{ECCN: "9A991.b"}, "us-bis-general-prohibition-10?"},
 		{"belarus-us-bis", "2025-01-05", "belavia", "payment", sanctions.Item{ECCN: "EAR99", HS: "8807.30"}, "licence-requirement? us-bis-general-prohibition-10?"},
+		{"belarus-us-bis", "2023-01-05", "558-arp", "payment", sanctions.Item{ECCN: "EAR99", HS: "8807.30"}, "licence-requirement? us-bis-general-prohibition-10?"},
+		{"belarus-us-bis", "2024-03-20", "plant-407", "payment", sanctions.Item{ECCN: "EAR99", HS: "7318.15"}, "outside"},
+		{"belarus-us-bis", "2024-03-21", "plant-407", "payment", sanctions.Item{ECCN: "EAR99", HS: "7318.15"}, "licence-requirement? outside"},
 		{"belarus-us-bis", "2025-09-12", "belavia", "training", part, "licence-requirement us-bis-746-8"},
 		{"belarus-us-bis", "2025-09-12", "belavia", "maintenance", sanctions.Item{ECCN: "9A991.c"}, "licence-requirement us-bis-746-8"},
 		{"belarus-us-bis", "2025-09-12", "belavia", "maintenance", sanctions.Item{ECCN: "9A991"}, "licence-requirement us-bis-746-8"},
@@ -179,7 +198,11 @@ func TestScopes(t *testing.T) {
 		{"belarus-us-ofac", "2025-11-04", "slavkali", "payment", sanctions.Item{}, "asset-freeze"},
 		{"belarus-us-ofac", "2025-11-04", "ew-301pj", "maintenance", part, ""},
 		{"belarus-us-ofac", "2024-09-09", "rada", "maintenance", part, "asset-freeze asset-freeze +us-ofac-gl-101"},
+		{"belarus-us-ofac", "2024-09-09", "rada", "export", part, "asset-freeze asset-freeze +us-ofac-gl-101-parts"},
+		{"belarus-us-ofac", "2024-09-09", "rada", "charter", sanctions.Item{}, "asset-freeze asset-freeze +us-ofac-gl-101-other?"},
 		{"belarus-us-ofac", "2024-09-10", "rada", "maintenance", part, "asset-freeze asset-freeze"},
+		{"belarus-us-ofac", "2024-03-01", "558-arp", "payment", sanctions.Item{}, "asset-freeze asset-freeze?"},
+		{"belarus-us-ofac", "2024-04-18", "558-arp", "payment", sanctions.Item{}, "asset-freeze asset-freeze"},
 
 		// Canada and Switzerland.
 		{"belarus-ca", "2022-04-04", "belavia", "export", part, ""},
@@ -190,6 +213,8 @@ func TestScopes(t *testing.T) {
 		{"belarus-ch", "2021-08-10", "belaeronavigatsia", "payment", sanctions.Item{}, ""},
 		{"belarus-ch", "2021-08-11", "belaeronavigatsia", "payment", sanctions.Item{}, "asset-freeze"},
 		{"belarus-ch", "2021-12-02", "belavia", "payment", sanctions.Item{}, "asset-freeze?"},
+		{"belarus-ch", "2024-01-01", "belavia", "insurance", sanctions.Item{}, "asset-freeze? outside"},
+		{"belarus-ch", "2024-01-01", "belavia", "lease", sanctions.Item{}, "asset-freeze? outside"},
 		{"belarus-ch", "2024-01-01", "belavia", "export", part, "asset-freeze? outside"},
 		{"belarus-ch", "2024-01-01", "", "payment", sanctions.Item{}, "outside"},
 	} {
@@ -202,6 +227,93 @@ func TestScopes(t *testing.T) {
 			t.Errorf("%s on %s, %q, %q, item %+v:\n got %q\nwant %q", tt.list, tt.on, tt.party, tt.activity, tt.item, got, tt.want)
 		}
 	}
+}
+
+// The letter of September 2025 helps nobody who acts in Russia, Iran, Syria, North Korea
+// or Cuba, and who acts must be known.
+func TestLetterByActor(t *testing.T) {
+	snapshot := published(t)
+	for _, tt := range []struct {
+		relief   string
+		activity sanctions.Activity
+		eccn     string
+	}{
+		{"us-bis-letter-2025-09-12-maintenance", sanctions.Overhaul, "9A991.d"},
+		{"us-bis-letter-2025-09-12-parts", sanctions.Sale, "9A991.d"},
+		{"us-bis-letter-2025-09-12-flights", sanctions.Landing, "9A991.b"},
+	} {
+		r, ok := reliefByID(snapshot, tt.relief)
+		if !ok {
+			t.Errorf("%s: not there", tt.relief)
+			continue
+		}
+		if len(r.Conditions) != 5 {
+			t.Errorf("%s: %d conditions, want all 5 of the letter", tt.relief, len(r.Conditions))
+		}
+		for _, by := range []struct {
+			actors []string
+			want   sanctions.Truth
+		}{
+			{[]string{"US"}, sanctions.Yes},
+			{[]string{"DE"}, sanctions.Yes},
+			{[]string{"TR"}, sanctions.Yes},
+			{[]string{"BY"}, sanctions.Yes},
+			{[]string{"RU"}, sanctions.No},
+			{[]string{"IR"}, sanctions.No},
+			{[]string{"SY"}, sanctions.No},
+			{[]string{"KP"}, sanctions.No},
+			{[]string{"CU"}, sanctions.No},
+			{[]string{"DE", "RU"}, sanctions.No},
+			{nil, sanctions.Unknown},
+		} {
+			tx := sanctions.Transaction{
+				Activity: tt.activity, Item: sanctions.Item{ECCN: tt.eccn}, Actors: by.actors,
+				Entries: []sanctions.Ref{{List: "belarus-us-bis", ID: "belavia"}},
+			}
+			if got := r.Scope.Covers(&tx); got != by.want {
+				t.Errorf("%s for %v: covers %v, want %v", tt.relief, by.actors, got, by.want)
+			}
+		}
+	}
+}
+
+// General Licenses 9 and 11 speak of entities that Belavia owns; 12 of three aircraft.
+func TestReliefOfOwned(t *testing.T) {
+	snapshot := published(t)
+	got := make(map[string]bool)
+	for _, p := range snapshot.Publications() {
+		for _, r := range p.Reliefs {
+			got[r.ID] = r.Owned
+		}
+	}
+	want := map[string]bool{
+		"us-ofac-gl-9": true, "us-ofac-gl-9-parts": true, "us-ofac-gl-9-other": true, "us-ofac-gl-11": true,
+		"us-ofac-gl-12":  false,
+		"us-ofac-gl-101": false, "us-ofac-gl-101-parts": false, "us-ofac-gl-101-other": false,
+		"us-bis-letter-2025-09-12-maintenance": false, "us-bis-letter-2025-09-12-parts": false,
+		"us-bis-letter-2025-09-12-flights": false,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("owned (-want +got):\n%s", diff)
+	}
+	r, _ := reliefByID(snapshot, "us-ofac-gl-12")
+	aircraft := []sanctions.Ref{
+		{List: "belarus-us-ofac", ID: "ew-001pa"}, {List: "belarus-us-ofac", ID: "ew-001pb"}, {List: "belarus-us-ofac", ID: "ew-001ph"},
+	}
+	if diff := cmp.Diff(aircraft, r.Scope.Parties); diff != "" {
+		t.Errorf("General License 12 (-want +got):\n%s", diff)
+	}
+}
+
+func reliefByID(s *lists.Snapshot, id string) (sanctions.Relief, bool) {
+	for _, p := range s.Publications() {
+		for _, r := range p.Reliefs {
+			if r.ID == id {
+				return r, true
+			}
+		}
+	}
+	return sanctions.Relief{}, false
 }
 
 // With the knowledge of the day itself the guiding case has the same answers: a list
