@@ -22,7 +22,9 @@ type CSV struct {
 // once, as (nil, err) with an [*Error] or the context's error in it, and ends the
 // sequence; the entries before it are then those of a list that is not whole. The files
 // are read while the sequence runs, so it can be ranged over once. Entries are made
-// by goroutines that end with it; the files are read by the caller's.
+// by goroutines that end with it; the files are read by the caller's. Entries that
+// follow each other lie in shared blocks of memory, so that one kept alone holds on to
+// what some dozen around it hold.
 //
 // A file that is cut off within a line is an error. With OFAC's own line ends (CR LF)
 // the last line must have one, but for the comments file; OFAC's end-of-file mark
