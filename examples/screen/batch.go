@@ -48,8 +48,10 @@ goes on. A request that names no day gets the days of --on and --known-at.`,
 	f.StringVar(&in, "in", "", "`FILE` of requests, JSON lines; - for standard input")
 	f.StringVar(&out, "out", "", "`FILE` for decisions, JSON lines; - for standard output")
 	days.registerDays(f, today)
-	o.register(f)
+	o.registerLists(f)
 	o.registerThreshold(f)
+	o.format = "json"
+	f.Var(&checked{&o.format, oneOf("json")}, "format", "`FORMAT` of the output: json, one object a line")
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		switch {
 		case in == "":
@@ -74,9 +76,14 @@ func batchFiles(c *cobra.Command, s *screening.Screener, in, out string, default
 			return err
 		}
 		defer file.Close()
-		if info, err := file.Stat(); err == nil {
-			size = info.Size()
+		info, err := file.Stat()
+		if err != nil {
+			return err
 		}
+		if info.IsDir() {
+			return usage("--in %s is a folder", in)
+		}
+		size = info.Size()
 		r = file
 	}
 	w := c.OutOrStdout()
@@ -92,8 +99,15 @@ func batchFiles(c *cobra.Command, s *screening.Screener, in, out string, default
 		w = file
 	}
 	read, done := progress(c.Context(), r, size)
-	defer done()
-	return batch(c.Context(), s, read, w, defaults)
+	lines, bad, err := batch(c.Context(), s, read, w, defaults)
+	done()
+	if bad > 0 {
+		fmt.Fprintf(c.ErrOrStderr(), "screen: %d of %d lines are no valid request: see their \"error\" in the output\n", bad, lines)
+	}
+	if err == nil && bad > 0 && bad == lines {
+		err = errors.New("no line is a valid request")
+	}
+	return err
 }
 
 // sameFile reports whether both names are of one file that is there.
@@ -136,13 +150,15 @@ type job struct {
 	number int
 	line   []byte
 	tooBig bool
+	bad    bool // no valid request; set before the result is sent
 	result chan []byte
 }
 
 // batch screens on every core and writes in the order of the input. It holds as
 // many lines at a time as its queue has room for. When it is stopped it does not wait for
-// an input that is silent.
-func batch(ctx context.Context, s *screening.Screener, in io.Reader, out io.Writer, defaults screening.Request) (err error) {
+// an input that is silent. It returns how many lines it wrote, and how many of them were
+// no valid request.
+func batch(ctx context.Context, s *screening.Screener, in io.Reader, out io.Writer, defaults screening.Request) (lines, bad int, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	workers := runtime.GOMAXPROCS(0)
@@ -177,22 +193,26 @@ func batch(ctx context.Context, s *screening.Screener, in io.Reader, out io.Writ
 		select {
 		case j, ok := <-order:
 			if !ok {
-				return <-failed
+				return lines, bad, <-failed
 			}
 			select {
 			case result := <-j.result:
 				if ctx.Err() != nil { // it may tell of the stop and not of the line
-					return fmt.Errorf("stopped after line %d: %w", last, ctx.Err())
+					return lines, bad, fmt.Errorf("stopped after line %d: %w", last, ctx.Err())
 				}
 				if _, err := w.Write(result); err != nil {
-					return err
+					return lines, bad, err
 				}
 				last = j.number
+				lines++
+				if j.bad {
+					bad++
+				}
 			case <-ctx.Done():
-				return fmt.Errorf("stopped after line %d: %w", last, ctx.Err())
+				return lines, bad, fmt.Errorf("stopped after line %d: %w", last, ctx.Err())
 			}
 		case <-ctx.Done():
-			return fmt.Errorf("stopped after line %d: %w", last, ctx.Err())
+			return lines, bad, fmt.Errorf("stopped after line %d: %w", last, ctx.Err())
 		}
 	}
 }
@@ -204,6 +224,9 @@ func readLines(ctx context.Context, in io.Reader, work, order chan<- *job) error
 	r := bufio.NewReaderSize(in, 1<<16)
 	for n := 1; ; n++ {
 		line, tooBig, err := readLine(r)
+		if n == 1 {
+			line = bytes.TrimPrefix(line, []byte("\ufeff")) // some editors begin a file with it
+		}
 		if len(bytes.TrimSpace(line)) > 0 || tooBig {
 			j := &job{number: n, line: line, tooBig: tooBig, result: make(chan []byte, 1)}
 			for _, queue := range [...]chan<- *job{order, work} {
@@ -265,6 +288,7 @@ func decideLine(ctx context.Context, s *screening.Screener, j *job, defaults scr
 	}
 	var v any = d
 	if err != nil {
+		j.bad = true
 		v = lineError{ID: lineID(j.line), Line: j.number, Error: err.Error()}
 	}
 	b, err := json.Marshal(v)

@@ -20,9 +20,13 @@ type listFlags struct {
 }
 
 func (o *listFlags) register(f *pflag.FlagSet) {
+	o.registerLists(f)
+	o.registerFormat(f)
+}
+
+func (o *listFlags) registerLists(f *pflag.FlagSet) {
 	f.StringArrayVar(&o.paths, "list", nil, "`PATH` of a list: a file, or a folder of dated versions, in any supported format; repeatable; replaces the embedded list")
 	f.BoolVar(&o.embedded, "embedded", false, "use the embedded list beside those named with --list")
-	o.registerFormat(f)
 }
 
 func (o *listFlags) registerFormat(f *pflag.FlagSet) {
@@ -231,8 +235,19 @@ func activity(s string) error {
 	return nil
 }
 
-func eccn(s string) error { return (&sanctions.Item{ECCN: s}).Validate() }
-func hs(s string) error   { return (&sanctions.Item{HS: s}).Validate() }
+func eccn(s string) error {
+	if (&sanctions.Item{ECCN: s}).Validate() != nil {
+		return fmt.Errorf("want a number as 9A991.d, or a leading part of one, or EAR99")
+	}
+	return nil
+}
+
+func hs(s string) error {
+	if (&sanctions.Item{HS: s}).Validate() != nil {
+		return fmt.Errorf("want two to ten digits, as 8807.30")
+	}
+	return nil
+}
 
 func currency(s string) error {
 	if len(s) != 3 || strings.ToUpper(s) != s || strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {

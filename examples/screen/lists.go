@@ -26,7 +26,7 @@ func listsCommand(today sanctions.Date) *cobra.Command {
 		Use:   "lists [flags]",
 		Short: "The loaded lists: id, version date, entries, hash, age",
 		Example: `  screen lists
-  screen lists --list lists/sdn-csv --format json`,
+  screen lists --list testdata/us-ofac/sdn-csv --format json`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return usage("lists takes no arguments, not %q", args[0])

@@ -90,10 +90,10 @@ It is a tool, not legal advice.`)
 	root.Example = `  screen
   screen --on 2025-09-12 --actor US --activity maintenance --eccn 9A991.d --origin US Belavia
   screen --actor DE --activity landing --on 2021-06-05 Белавиа
-  screen --list lists/sdn-csv --known-at 2023-08-09 --id registration=600390798
+  screen --list testdata/us-ofac/sdn-csv --known-at 2023-08-09 --id registration=600390798
   screen match --country BY Belavya
   screen batch --in requests.jsonl --out decisions.jsonl
-  screen lists --list lists/sdn-csv`
+  screen lists --list testdata/us-ofac/sdn-csv`
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.CompletionOptions.HiddenDefaultCmd = true
 

@@ -41,7 +41,11 @@ func (p *page) printf(format string, args ...any) {
 // wrapped writes text of at most 96 columns behind a label.
 func (p *page) wrapped(label, s string) {
 	indent := strings.Repeat(" ", len(label))
-	for i, line := range strings.Split(text.WrapSoft(s, 96-len(label)), "\n") {
+	width := 96
+	if p.width > 0 {
+		width = min(width, p.width)
+	}
+	for i, line := range strings.Split(text.WrapSoft(s, max(20, width-len(label))), "\n") {
 		if i == 0 {
 			p.printf("%s%s\n", label, strings.TrimRight(line, " "))
 		} else {
@@ -85,6 +89,14 @@ func (p *page) table(t table.Writer) {
 	p.printf("%s\n", t.Render())
 }
 
+// soft bounds a column to a width, less on a narrow terminal, without cutting words.
+func (p *page) soft(column, width int) table.ColumnConfig {
+	if p.width > 0 {
+		width = min(width, max(16, p.width/3))
+	}
+	return table.ColumnConfig{Number: column, WidthMax: width, WidthMaxEnforcer: text.WrapSoft}
+}
+
 // memo writes a decision as one would to a colleague: the question, the answer, the
 // reasons, the conditions, what is open, what changes when, and the sources.
 func memo(w io.Writer, req screening.Request, d screening.Decision) error {
@@ -118,7 +130,7 @@ func question(r screening.Request) string {
 	}
 	activity := "deal with"
 	if r.Activity != "" {
-		activity = "do " + string(r.Activity) + " with"
+		activity = "engage in " + string(r.Activity) + " with"
 	}
 	party := r.Party.PrimaryName()
 	if party == "" {
@@ -201,7 +213,7 @@ func (p *page) findings(heading string, d screening.Decision, of func(*screening
 
 func citationWords(c sanctions.Citation) string {
 	s := c.Text
-	if c.Title != "" {
+	if c.Title != "" && !strings.Contains(s, c.Title) {
 		s += ", " + c.Title
 	}
 	if !c.Published.IsZero() {
@@ -234,7 +246,7 @@ func matchTable(w io.Writer, found []match.Match) error {
 	p := newPage(w)
 	t := table.NewWriter()
 	t.AppendHeader(table.Row{"Score", "", "Entry", "Name on the list", "Because"})
-	t.SetColumnConfigs([]table.ColumnConfig{{Number: 4, WidthMax: 34}, {Number: 5, WidthMax: 44}})
+	t.SetColumnConfigs([]table.ColumnConfig{p.soft(4, 34), p.soft(5, 44)})
 	for _, m := range found {
 		certain := "may be"
 		if m.Certain {
@@ -261,7 +273,7 @@ func (p *page) changes(d screening.Decision) {
 	p.heading("When the answer changes")
 	t := table.NewWriter()
 	t.AppendHeader(table.Row{"Day", "Authority", "Outcome", "Because"})
-	t.SetColumnConfigs([]table.ColumnConfig{{Number: 4, WidthMax: 56}})
+	t.SetColumnConfigs([]table.ColumnConfig{p.soft(4, 56)})
 	marked := false
 	for _, c := range d.Changes {
 		if !marked && c.On.After(d.On) {
@@ -279,7 +291,7 @@ func (p *page) changes(d screening.Decision) {
 func (p *page) sources(d screening.Decision) {
 	p.heading("Lists")
 	for _, v := range d.Versions {
-		p.printf("  %-16s %s  entries %-5d %s\n", v.List, v.Date, v.Entries, v.Hash)
+		p.printf("  %-16s version of %s, entries: %d\n", v.List, v.Date, v.Entries)
 	}
 	p.printf("\nThis is no legal advice. A list speaks only for what it covers, as of its day.\n")
 }

@@ -52,7 +52,7 @@ func TestBatchStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	in := &stopping{line: `{"party":{"names":["Belavia"]}}` + "\n", after: 1000, stop: cancel}
 	var out bytes.Buffer
-	err = batch(ctx, s, in, &out, screening.Request{On: sanctions.MustDate("2025-09-12")})
+	_, _, err = batch(ctx, s, in, &out, screening.Request{On: sanctions.MustDate("2025-09-12")})
 	if err == nil || !strings.Contains(err.Error(), "stopped after line") || !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want an error that says where it stopped", err)
 	}
@@ -74,7 +74,8 @@ func TestBatchStopsAtSilence(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error, 1)
 	go func() {
-		done <- batch(ctx, s, in, io.Discard, screening.Request{On: sanctions.MustDate("2025-09-12")})
+		_, _, err := batch(ctx, s, in, io.Discard, screening.Request{On: sanctions.MustDate("2025-09-12")})
+		done <- err
 	}()
 	if _, err := io.WriteString(feed, `{"party":{"names":["Belavia"]}}`+"\n"); err != nil {
 		t.Fatal(err)
@@ -111,7 +112,7 @@ func TestBatchKeepsOrder(t *testing.T) {
 	for i := range n {
 		fmt.Fprintf(&in, `{"id":"%d","party":{"names":["%s"]}}`+"\n", i, strings.Repeat("Belavia ", i%7+1))
 	}
-	if err := batch(t.Context(), s, &in, &out, screening.Request{On: sanctions.MustDate("2025-09-12")}); err != nil {
+	if _, _, err := batch(t.Context(), s, &in, &out, screening.Request{On: sanctions.MustDate("2025-09-12")}); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
@@ -133,7 +134,7 @@ func TestBatchBoundsLines(t *testing.T) {
 	}
 	in := strings.NewReader(`{"party":{"names":["` + strings.Repeat("x", maxLine) + `"]}}` + "\n" + `{"id":"r2","party":{"names":["Belavia"]}}`)
 	var out bytes.Buffer
-	if err := batch(t.Context(), s, in, &out, screening.Request{On: sanctions.MustDate("2025-09-12")}); err != nil {
+	if _, _, err := batch(t.Context(), s, in, &out, screening.Request{On: sanctions.MustDate("2025-09-12")}); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(out.String(), "\n")
