@@ -37,6 +37,10 @@
 //
 // # Limits
 //
+// An answer is that of the authorities whose lists are loaded, each as far as its
+// Coverage goes; the law of an actor's own place that is not loaded is told, and asks if
+// no other list answers.
+//
 // Rules see facts, not documents: conditions of a licence are listed, not checked.
 // Dates are calendar days without zone. It is a tool, not legal advice.
 package screening
