@@ -5,11 +5,11 @@ import "strings"
 // A run gathers values for one entry after the other. Those of many entries lie in one
 // block, since to allocate each would take longer than to read it. The entries are
 // independent but for memory: one that is kept keeps the blocks alive that it has a part
-// of, which are those of some dozen entries around it.
+// of, and the texts of the entries around it that are in them.
 type run[T any] []T
 
 // runBlock is how many values a block has.
-const runBlock = 64
+const runBlock = 32
 
 // add adds a value to those of the entry.
 func (r *run[T]) add(value T) {
