@@ -60,6 +60,9 @@ func (w *writer) write(m *manuscript) error {
 				continue
 			}
 		}
+		if n > 1 {
+			c.entry = alone(c.entry)
+		}
 		if err := w.put(r.saying(c, n)); err != nil {
 			return err
 		}
@@ -86,6 +89,16 @@ func (w *writer) write(m *manuscript) error {
 		}
 	}
 	return nil
+}
+
+// alone returns a copy of the entry that keeps nothing of its neighbours alive. Decoders
+// lay the entries of a list side by side in larger blocks: of the first version all of
+// them are kept, of a later one only those that changed. Designations stay shared, as
+// entries of one programme share them.
+func alone(e *sanctions.Entry) *sanctions.Entry {
+	c := e.Clone()
+	c.Designations = e.Designations
+	return c
 }
 
 func (w *writer) put(r *record) error {

@@ -1,8 +1,12 @@
 package sanctions
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// Clone returns a deep copy, free to be changed.
+// Clone returns a deep copy, free to be changed. Its text is copied as well: it keeps no
+// larger text alive of which the entry's may be parts, as decoders make them.
 func (e *Entry) Clone() *Entry {
 	c := *e
 	c.Party = e.Party.Clone()
@@ -17,32 +21,68 @@ func (e *Entry) Clone() *Entry {
 			m.Scope = m.Scope.Clone()
 		}
 	}
+	c.ID = EntryID(strings.Clone(string(e.ID)))
 	c.Relations = slices.Clone(e.Relations)
+	for i := range c.Relations {
+		cloneStrings(&c.Relations[i].Type, &c.Relations[i].Name)
+	}
 	c.Same = slices.Clone(e.Same)
 	c.Notes = slices.Clone(e.Notes)
+	for i := range c.Notes {
+		cloneStrings(&c.Notes[i].Label, &c.Notes[i].Text)
+	}
 	return &c
 }
 
-// Clone returns a deep copy, free to be changed.
+func cloneStrings(s ...*string) {
+	for _, s := range s {
+		*s = strings.Clone(*s)
+	}
+}
+
+func clonedStrings(s []string) []string {
+	c := slices.Clone(s)
+	for i := range c {
+		c[i] = strings.Clone(c[i])
+	}
+	return c
+}
+
+// Clone returns a deep copy, free to be changed. Its text is copied as well.
 func (p *Party) Clone() Party {
 	c := *p
 	c.Names = slices.Clone(p.Names)
 	for i := range c.Names {
-		c.Names[i].Parts = slices.Clone(c.Names[i].Parts)
+		n := &c.Names[i]
+		n.Parts = slices.Clone(n.Parts)
+		for j := range n.Parts {
+			cloneStrings(&n.Parts[j].Text)
+		}
+		cloneStrings(&n.Text, &n.Language)
 	}
 	c.Identifiers = slices.Clone(p.Identifiers)
+	for i := range c.Identifiers {
+		id := &c.Identifiers[i]
+		cloneStrings(&id.Value, &id.Country, &id.Label, &id.Issued, &id.Expires)
+	}
 	c.BirthDates = slices.Clone(p.BirthDates)
-	c.BirthPlaces = slices.Clone(p.BirthPlaces)
-	c.Countries = slices.Clone(p.Countries)
+	c.BirthPlaces = clonedStrings(p.BirthPlaces)
+	c.Countries = clonedStrings(p.Countries)
 	c.Addresses = slices.Clone(p.Addresses)
-	c.Titles = slices.Clone(p.Titles)
+	for i := range c.Addresses {
+		a := &c.Addresses[i]
+		cloneStrings(&a.Street, &a.City, &a.Region, &a.PostalCode, &a.Country, &a.Remarks)
+	}
+	c.Titles = clonedStrings(p.Titles)
 	if p.Vessel != nil {
 		v := *p.Vessel
-		v.FormerFlags = slices.Clone(v.FormerFlags)
+		cloneStrings(&v.Type, &v.Flag, &v.Owner, &v.Tonnage, &v.GrossRegisteredTonnage, &v.Built)
+		v.FormerFlags = clonedStrings(v.FormerFlags)
 		c.Vessel = &v
 	}
 	if p.Aircraft != nil {
 		a := *p.Aircraft
+		cloneStrings(&a.Model, &a.Built, &a.Operator)
 		c.Aircraft = &a
 	}
 	return c
