@@ -24,7 +24,7 @@ type CSV struct {
 // are read while the sequence runs, so it can be ranged over once. Entries are made
 // by goroutines that end with it; the files are read by the caller's. Entries that
 // follow each other lie in shared blocks of memory, so that one kept alone holds on to
-// what those around it hold, up to about half a megabyte.
+// what those around it hold, up to about half a megabyte; [sanctions.Entry.Clone] does not.
 //
 // A file that is cut off within a line is an error. With OFAC's own line ends (CR LF)
 // the last line must have one, but for the comments file; OFAC's end-of-file mark
