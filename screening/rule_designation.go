@@ -206,9 +206,14 @@ func appendCandidate(out []Finding, f *Facts, c *Candidate) []Finding {
 				Name: "listing of " + l.Party.PrimaryName(), Period: days, Days: days,
 				Asks: []sanctions.Fact{sanctions.FactParty}, Basis: d.Basis, Confidence: d.Confidence,
 			}
-			if f.asked(days) {
+			switch {
+			case !f.asked(days):
+			case known:
 				g.Why = fmt.Sprintf("The party may be %s, score %.2f, %s %s%s: is it?",
 					who(l), c.Match.Score, underLaw(d), daysText(days), doubtText(d.Confidence))
+			default:
+				g.Why = fmt.Sprintf("The party may be %s, score %.2f, which may already have been listed %s: is it?",
+					who(l), c.Match.Score, daysText(days))
 			}
 			out = append(out, g)
 		})

@@ -31,6 +31,9 @@ func (o *listFlags) store(ctx context.Context, stderr io.Writer) (*lists.Store, 
 		for _, path := range report.Skipped {
 			fmt.Fprintf(stderr, "screen: %s: left aside: no list\n", path)
 		}
+		for _, path := range report.Unchanged {
+			fmt.Fprintf(stderr, "screen: %s: the same content as the version before\n", path)
+		}
 	}
 	return s, nil
 }

@@ -103,6 +103,11 @@ func memo(w io.Writer, req screening.Request, d screening.Decision) error {
 	p := newPage(w)
 	p.wrapped("Question  ", question(req))
 	p.printf("Answer    %s\n", p.outcome(d.Outcome))
+	for _, f := range d.Findings {
+		if f.Authority == "" && f.Effect == screening.Informs { // bounds the answer as a whole
+			p.wrapped("          ", f.Why)
+		}
+	}
 	p.answers(d)
 	p.findings("Why", d, func(f *screening.Finding) bool {
 		return f.Effect == screening.Prohibits || f.Effect == screening.Authorises
