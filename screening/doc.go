@@ -38,8 +38,8 @@
 // # Limits
 //
 // An answer is that of the authorities whose lists are loaded, each as far as its
-// Coverage goes; the law of an actor's own place that is not loaded is told, and asks if
-// no other list answers.
+// Coverage goes. The law of an actor's own place of which no list is loaded is told; it
+// asks where an activity or an item is stated, or no other list answers.
 //
 // Rules see facts, not documents: conditions of a licence are listed, not checked.
 // Dates are calendar days without zone. It is a tool, not legal advice.

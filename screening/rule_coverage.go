@@ -23,13 +23,15 @@ func (r coverageRule) Evaluate(f *Facts) ([]Finding, error) { return r.append(ni
 
 func (coverageRule) append(out []Finding, f *Facts) []Finding {
 	publications := f.Lists.Publications()
-	loaded := false // a list of some authority that reaches the transaction
+	answered := false // by a list of an authority that surely reaches the transaction
 	for i := range f.Reaches {
 		reach := &f.Reaches[i]
 		if reach.Reached == sanctions.No {
 			continue
 		}
-		loaded = loaded || slices.ContainsFunc(publications, func(p *lists.Publication) bool { return p.Authority == reach.Authority })
+		answered = answered || !reach.Assumed && slices.ContainsFunc(publications, func(p *lists.Publication) bool {
+			return p.Authority == reach.Authority
+		})
 		out = appendUncovered(out, f, reach, f.Transaction, "", publications)
 		for j := range f.Owners {
 			owner := &f.Owners[j]
@@ -38,7 +40,7 @@ func (coverageRule) append(out []Finding, f *Facts) []Finding {
 			out = appendUncovered(out, f, reach, &t, owner.Party.PrimaryName(), publications)
 		}
 	}
-	return appendUnloaded(out, f, loaded)
+	return appendUnloaded(out, f, answered)
 }
 
 // appendUncovered says what the authority's lists leave open about the party, or about
@@ -115,8 +117,9 @@ func appendUncovered(out []Finding, f *Facts, reach *Reach, t *sanctions.Transac
 }
 
 // appendUnloaded tells of each authority of an actor's own place of which no list is
-// loaded. Where there is none of any authority that reaches the transaction, it asks.
-func appendUnloaded(out []Finding, f *Facts, loaded bool) []Finding {
+// loaded. It asks where an activity or an item is stated, which that law may forbid, and
+// where no other authority answers; who states neither asks about the loaded lists.
+func appendUnloaded(out []Finding, f *Facts, answered bool) []Finding {
 	var missing []string
 	for i := range f.Policy.Nexuses {
 		n := &f.Policy.Nexuses[i]
@@ -129,7 +132,7 @@ func appendUnloaded(out []Finding, f *Facts, loaded bool) []Finding {
 	}
 	g := Finding{Name: "coverage"}
 	g.Why = "No list of " + strings.Join(missing, ", ") + " is loaded, though its law reaches the transaction."
-	if !loaded {
+	if !answered || f.Request.Activity != "" || !f.Request.Item.IsZero() {
 		g.Effect = Questions
 	}
 	return append(out, g)

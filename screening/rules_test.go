@@ -333,17 +333,20 @@ func TestReliefIsOfItsParties(t *testing.T) {
 func TestUnloadedAuthorities(t *testing.T) {
 	s := screener(t, screening.Policy{}, draft("2022-03-01", entry("1", "Zubr Aero Repair")))
 	for _, tt := range []struct {
-		actors []string
-		want   screening.Outcome
-		tells  bool
+		actors   []string
+		activity sanctions.Activity
+		want     screening.Outcome
+		tells    bool
 	}{
-		{[]string{"DE"}, screening.Clear, false},
-		{[]string{"JP"}, screening.Review, true},
-		{[]string{"JP", "DE"}, screening.Clear, true},
-		{[]string{"TR"}, screening.Clear, false}, // no law of its own is known
+		{[]string{"DE"}, "", screening.Clear, false},
+		{[]string{"DE"}, sanctions.Sale, screening.Clear, false},
+		{[]string{"JP"}, "", screening.Review, true},
+		{[]string{"JP", "DE"}, "", screening.Clear, true}, // asks about the list that is loaded
+		{[]string{"JP", "DE"}, sanctions.Sale, screening.Review, true},
+		{[]string{"TR"}, sanctions.Sale, screening.Clear, false}, // no law of its own is known
 	} {
 		r := ask(named("Anyone", "CH"))
-		r.Actors = nil
+		r.Actors, r.Activity = nil, tt.activity
 		for _, c := range tt.actors {
 			r.Actors = append(r.Actors, screening.Actor{Country: c})
 		}

@@ -140,6 +140,9 @@ func (f *identifierFlag) Set(s string) error {
 		return fmt.Errorf("want TYPE=VALUE, as registration=600390798")
 	}
 	id := sanctions.Identifier{Type: sanctions.IdentifierType(t), Value: v}
+	if !id.Type.Valid() {
+		return fmt.Errorf("no such type %q; known: registration, tax, national-id, passport, lei, bic, imo, mmsi, tail-number, ... (go doc sanctions.IdentifierType)", t)
+	}
 	if err := id.Validate(); err != nil {
 		return err
 	}

@@ -78,7 +78,7 @@ func guide(ctx context.Context, w io.Writer, today sanctions.Date) error {
 		p.heading(fmt.Sprintf("%s, today (%s): %s", actor.Label, today, p.outcome(d.Outcome)))
 		p.reasons(d)
 	}
-	p.printf("\nWhat changes an answer, and the acts behind it: screen --actor US --activity maintenance --eccn 9A991.d --origin US Belavia\n")
+	p.printf("\nWhat changes an answer, and the acts behind it: go run ./examples/screen --actor US --activity maintenance --eccn 9A991.d --origin US Belavia\n")
 	p.printf("No legal advice: curated data, each fact with its source, as of the day that `screen lists` shows.\n")
 	return p.err
 }

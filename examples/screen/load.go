@@ -31,6 +31,9 @@ func (o *listFlags) store(ctx context.Context, stderr io.Writer) (*lists.Store, 
 		for _, path := range report.Skipped {
 			fmt.Fprintf(stderr, "screen: %s: left aside: no list\n", path)
 		}
+		if n := len(report.Incomplete); n > 0 {
+			fmt.Fprintf(stderr, "screen: %s: no file of aliases beside it (ALT.CSV); so with %d of the files\n", report.Incomplete[n-1], n)
+		}
 		for _, path := range report.Unchanged {
 			fmt.Fprintf(stderr, "screen: %s: the same content as the version before\n", path)
 		}

@@ -26,8 +26,8 @@ func matchCommand(today sanctions.Date) *cobra.Command {
 	}
 	f := c.Flags()
 	f.SortFlags = false
-	f.Var(&facts.knownAt, "known-at", "use only what was published on or before this `DAY`")
 	facts.knownAt.day = today
+	f.Var(&facts.knownAt, "known-at", "use only what was published on or before this `DAY`")
 	facts.registerParty(f)
 	lists.register(f)
 	lists.registerThreshold(f)

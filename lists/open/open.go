@@ -26,6 +26,9 @@ type Report struct {
 	Unchanged []string
 	// Skipped are files in the named folders that are no list.
 	Skipped []string
+	// Incomplete are main files of OFAC's CSV family beside which no file of aliases lies:
+	// whoever is known by an alias is not found.
+	Incomplete []string
 }
 
 // Paths publishes every list that the files and folders hold, oldest version first.
@@ -39,7 +42,11 @@ func Paths(ctx context.Context, store *lists.Store, paths ...string) (Report, er
 		if err != nil {
 			return report, err
 		}
-		found = append(found, files...)
+		for _, f := range files {
+			if !slices.ContainsFunc(found, func(g *file) bool { return g.full == f.full }) { // named twice
+				found = append(found, f)
+			}
+		}
 		report.Skipped = append(report.Skipped, skipped...)
 	}
 	sources, err := group(found)
@@ -48,6 +55,9 @@ func Paths(ctx context.Context, store *lists.Store, paths ...string) (Report, er
 	}
 	slices.SortStableFunc(sources, func(a, b *source) int { return a.day.Compare(b.day) })
 	for _, s := range sources {
+		if s.incomplete {
+			report.Incomplete = append(report.Incomplete, s.path)
+		}
 		v, err := s.publish(ctx, store)
 		switch {
 		case errors.Is(err, lists.ErrUnchanged):
@@ -66,6 +76,7 @@ func Paths(ctx context.Context, store *lists.Store, paths ...string) (Report, er
 // A file is one that was recognised.
 type file struct {
 	path string
+	full string           // the path from the root
 	part ofac.Part        // of an OFAC list; 0 for a curated file
 	list sanctions.ListID // if the content says which
 	day  sanctions.Date   // from the names of file and folders; zero if they have none
@@ -106,6 +117,8 @@ func search(ctx context.Context, path string) (found []*file, skipped []string, 
 		}
 		f, err := recognise(name)
 		switch {
+		case errors.Is(err, ErrFormat) && isOFACName(name):
+			return &Error{name, err} // an error page in its place would silently take part of a list
 		case errors.Is(err, ErrFormat):
 			skipped = append(skipped, name)
 		case err != nil:
@@ -134,7 +147,11 @@ func recognise(path string) (*file, error) {
 		return nil, err
 	}
 	head = head[:n]
-	f := &file{path: path, day: dayOf(path)}
+	full, err := filepath.Abs(path) // a folder above may bear the day
+	if err != nil {
+		return nil, err
+	}
+	f := &file{path: path, full: full, day: dayOf(full)}
 	if f.part, f.list = ofac.Sniff(head); f.part != 0 {
 		return f, nil
 	}

@@ -83,8 +83,8 @@ func TestHistory(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("versions (-want +got):\n%s", diff)
 	}
-	if report.Skipped != nil || report.Unchanged != nil {
-		t.Errorf("skipped %v, unchanged %v", report.Skipped, report.Unchanged)
+	if report.Skipped != nil || report.Unchanged != nil || len(report.Incomplete) != 2 {
+		t.Errorf("skipped %v, unchanged %v, incomplete %v", report.Skipped, report.Unchanged, report.Incomplete)
 	}
 
 	belavia := sanctions.Ref{List: ofac.SDN, ID: "44541"}
@@ -194,6 +194,7 @@ func TestErrors(t *testing.T) {
 		{"folder without a list", map[string]string{"a.txt": "hello"}, ".", "", open.ErrNoList},
 		{"no list", map[string]string{"a.txt": "hello"}, "a.txt", "a.txt", open.ErrFormat},
 		{"a web page", map[string]string{"2023-08-09/sdn.xml": "<!DOCTYPE html><html></html>"}, "2023-08-09/sdn.xml", "sdn.xml", open.ErrFormat},
+		{"a web page in place of the aliases", map[string]string{"2023-08-09/sdn.csv": sdn, "2023-08-09/alt.csv": "<html></html>"}, ".", "alt.csv", open.ErrFormat},
 		{"empty file", map[string]string{"2023-08-09/sdn.csv": ""}, "2023-08-09/sdn.csv", "sdn.csv", open.ErrFormat},
 		{"no day", map[string]string{"sdn.csv": sdn}, "sdn.csv", "sdn.csv", open.ErrNoDay},
 		{"aliases without their list", map[string]string{"2023-12-28/alt.csv": alt}, ".", "2023-12-28", open.ErrNoMain},

@@ -19,6 +19,19 @@ type source struct {
 	path    string // for errors and the version's Source
 	day     sanctions.Date
 	publish func(context.Context, *lists.Store) (sanctions.Version, error)
+
+	incomplete bool // no file of aliases lies beside it
+}
+
+// isOFACName reports whether the file bears the name of one that OFAC publishes.
+func isOFACName(path string) bool {
+	name := strings.TrimSuffix(strings.ToLower(filepath.Base(path)), ".gz")
+	switch name {
+	case "sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv", "sdn.xml", "consolidated.xml",
+		"cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv":
+		return true
+	}
+	return false
 }
 
 // group makes versions out of files: those of OFAC's CSV family that lie in one
@@ -104,7 +117,7 @@ func (s *set) source() (*source, error) {
 		return nil, &Error{main.path, ErrNoDay}
 	}
 	list := listOf(main)
-	return &source{path: main.path, day: main.day,
+	return &source{path: main.path, day: main.day, incomplete: s.parts[ofac.Alternates] == nil,
 		publish: func(ctx context.Context, store *lists.Store) (v sanctions.Version, err error) {
 			c := ofac.CSV{List: list}
 			for part, to := range map[ofac.Part]*ofac.File{
