@@ -151,6 +151,14 @@ func (d Date) append(b []byte) []byte {
 		byte('0'+day/10), byte('0'+day%10))
 }
 
+// AppendText appends the day as [Date.String] writes it.
+func (d Date) AppendText(b []byte) ([]byte, error) {
+	if d.IsZero() {
+		return b, nil
+	}
+	return d.append(b), nil
+}
+
 // MarshalText writes the day as [Date.String] does.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 

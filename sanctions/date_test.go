@@ -348,3 +348,13 @@ func FuzzParseDate(f *testing.F) {
 		}
 	})
 }
+
+// AppendText writes what String does, and for a day that is not given nothing.
+func TestDateAppendText(t *testing.T) {
+	for _, d := range []sanctions.Date{{}, sanctions.MustDate("0001-01-01"), sanctions.MustDate("2025-09-12")} {
+		got, err := d.AppendText([]byte("on "))
+		if err != nil || string(got) != "on "+d.String() {
+			t.Errorf("AppendText of %q = %q, %v", d, got, err)
+		}
+	}
+}

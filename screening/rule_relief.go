@@ -64,7 +64,7 @@ func reliefFinding(f *Facts, list sanctions.ListID, r *sanctions.Relief, covers 
 func relievedBy(f *Facts, r *sanctions.Relief) (relieved, open []string) {
 	for i := range f.Findings {
 		g := &f.Findings[i]
-		if g.Measure == "" || g.Effect < Questions || g.Authority != r.Authority ||
+		if g.Authority != r.Authority || g.Measure == "" || g.Effect < Questions ||
 			!r.Relieves(g.Programme, g.Measure) || !g.holds().Overlaps(r.Period) {
 			continue
 		}

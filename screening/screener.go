@@ -26,6 +26,7 @@ type Screener struct {
 	policy   Policy
 	rules    []numbered
 	index    *match.Index
+	versions []sanctions.Version // of the snapshot
 
 	mu    sync.Mutex
 	views map[sanctions.Date]*lists.Snapshot // of the snapshot as known on earlier days
@@ -58,7 +59,7 @@ func New(ctx context.Context, snapshot *lists.Snapshot, p Policy) (*Screener, er
 		return nil, fmt.Errorf("index: %w", err)
 	}
 	return &Screener{
-		snapshot: snapshot, policy: p, rules: rules, index: index,
+		snapshot: snapshot, policy: p, rules: rules, index: index, versions: slices.Clip(snapshot.Versions()),
 		views: make(map[sanctions.Date]*lists.Snapshot),
 	}, nil
 }
@@ -129,8 +130,9 @@ func (s *Screener) Screen(ctx context.Context, req Request) (Decision, error) {
 	f.Reaches = s.reaches(&f)
 	f.Transaction = transaction(&f)
 
-	d := Decision{
-		ID: req.ID, On: req.On, KnownAt: req.KnownAt, Matches: matches, Versions: view.Versions(),
+	d := Decision{ID: req.ID, On: req.On, KnownAt: req.KnownAt, Matches: matches, Versions: s.versions}
+	if view != s.snapshot {
+		d.Versions = view.Versions()
 	}
 	desk := desks.Get().(*desk)
 	f.Findings = desk.findings[:0]

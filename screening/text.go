@@ -68,15 +68,24 @@ func measureName(m *sanctions.Measure) string {
 // daysText words a period: "since 2023-08-09", "from 2023-08-09 to 2023-09-07",
 // "until 2021-06-04", "at all times".
 func daysText(p sanctions.Period) string {
+	var text [32]byte
+	b := text[:0]
 	switch {
 	case p.From.IsZero() && p.Until.IsZero():
 		return "at all times"
 	case p.Until.IsZero():
-		return "since " + p.From.String()
+		b = append(b, "since "...)
 	case p.From.IsZero():
-		return "until " + p.Until.AddDays(-1).String()
+		b = append(b, "until "...)
+	default:
+		b = append(b, "from "...)
 	}
-	return "from " + p.From.String() + " to " + p.Until.AddDays(-1).String()
+	b, _ = p.From.AppendText(b) // never fails
+	if !p.From.IsZero() && !p.Until.IsZero() {
+		b = append(b, " to "...)
+	}
+	b, _ = p.Until.AddDays(-1).AppendText(b)
+	return string(b)
 }
 
 func factsText(facts []sanctions.Fact) string {

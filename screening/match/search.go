@@ -108,9 +108,15 @@ func (ix *Index) Search(p *sanctions.Party) []Match {
 		ix.collect(ws, &ix.persons, &q.persons[i], p.Kind, least)
 	}
 	slices.Sort(ws.found)
-	var matches []Match
+	if len(ws.found) == 0 {
+		return nil
+	}
+	matches := make([]Match, 0, min(len(ws.found), 8))
 	for _, d := range ws.found {
 		matches = ix.judged(ws, &q, d, matches)
+	}
+	if len(matches) == 0 {
+		return nil
 	}
 	return sorted(matches)
 }
