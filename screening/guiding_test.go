@@ -1,7 +1,9 @@
 package screening_test
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -175,6 +177,9 @@ func TestGuidingCaseGolden(t *testing.T) {
 			}
 		}
 		for _, f := range d.Findings {
+			if (f.Effect == screening.Prohibits || f.Effect == screening.Authorises) && (len(f.Basis) == 0 || f.Confidence == "") {
+				t.Errorf("%s: %s %s cites no act, or not how it was established", row.name, f.ID, f.Effect)
+			}
 			fmt.Fprintf(&b, "  %-4s %-10s %s\n", f.ID, f.Effect, f.Why)
 			for _, c := range f.Conditions {
 				fmt.Fprintf(&b, "       * %s\n", c)
@@ -390,5 +395,16 @@ func TestDecisionIsDeterministic(t *testing.T) {
 	}
 	if diff := cmp.Diff(first, second); diff != "" {
 		t.Errorf("decisions differ (-first +second):\n%s", diff)
+	}
+	one, err := json.Marshal(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := json.Marshal(second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(one, other) {
+		t.Errorf("JSON differs:\n%s\n%s", one, other)
 	}
 }

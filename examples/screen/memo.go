@@ -234,16 +234,9 @@ func (p *page) matches(d screening.Decision) {
 		return
 	}
 	p.heading("Who it may be")
-	p.err = firstOf(p.err, matchTable(p.w, d.Matches))
-}
-
-func firstOf(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
+	if p.err == nil {
+		p.err = matchTable(p.w, d.Matches)
 	}
-	return nil
 }
 
 // matchTable writes candidates, best first.

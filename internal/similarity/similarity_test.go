@@ -67,7 +67,7 @@ func FuzzJaroWinklerIsSmetrics(f *testing.F) {
 	f.Add("a", "")
 	f.Fuzz(func(t *testing.T, word, asked string) {
 		if word != "" && similarity.Letters(word) == 0 || asked != "" && similarity.Letters(asked) == 0 {
-			t.Skip("only folded words")
+			return // the metric is of folded words
 		}
 		var p similarity.Pattern
 		p.Set(asked)

@@ -119,7 +119,7 @@ func FuzzSearchEqualsScan(f *testing.F) {
 	f.Add("a a a", "aaa", true)
 	f.Fuzz(func(t *testing.T, asking, listed string, person bool) {
 		if asking == "" || listed == "" || len(asking)+len(listed) > 500 {
-			t.Skip()
+			return // no names, or slower than they teach
 		}
 		kind := sanctions.Organization
 		if person {
